@@ -1,5 +1,6 @@
 """What there is: the values that pass between the packages, the errors, and the annotation format."""
 
+from .annotation import to_json
 from .article import Article, Page, Published
 from .document import Document, Morpheme, Span
 from .errors import (
@@ -14,6 +15,8 @@ from .errors import (
     SiteError,
     SourceError,
 )
+from .gold import Gold, read_gold
+from .names import cluster_key, complex_key, normal, strip_marks
 from .records import (
     GUIDE_VERSION,
     Amount,
@@ -50,6 +53,7 @@ __all__ = [
     "Extraction",
     "Figure",
     "FigureKind",
+    "Gold",
     "GoldError",
     "Member",
     "Mention",
@@ -70,4 +74,10 @@ __all__ = [
     "SiteError",
     "SourceError",
     "Span",
+    "cluster_key",
+    "complex_key",
+    "normal",
+    "read_gold",
+    "strip_marks",
+    "to_json",
 ]

@@ -18,7 +18,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article appeared: an aware +09:00 time, the rung of evidence that said so, and whether only the day is known.
+    """When an article appeared: an aware +09:00 time, the rung that said so, and whether that is only a day.
 
     A page's `입력 2021-04-25 19:00` gives 19:00 with rung `line`; `/20180530/` in an address gives
     midnight with rung `url` and `day_only`.
@@ -33,8 +33,8 @@ class Published:
 class Article:
     """The clean text of one page; `text` holds paragraphs, joined by a line feed.
 
-    `layout` names what found the text (a layout of the site's, `trafilatura`, `text`, `jsonl`); `page_id` the stored
-    page, if there is one.
+    `layout` names what found the text (a layout of the site's, `trafilatura`, `text`, `jsonl`); `page_id` the
+    stored page, if there is one.
     """
 
     id: str

@@ -25,20 +25,24 @@ class Span(NamedTuple):
 
 
 class Morpheme(NamedTuple):
-    """One morpheme in Sejong tags; contracted ones overlap: `했` is 하/XSV and 었/EP at the same place."""
+    """One morpheme in Sejong tags; contracted ones overlap: `했` is 하/XSV and 었/EP at the same place.
+
+    `unknown` marks what the analyser guesses, having no entry for it: most names of firms.
+    """
 
     form: str
     tag: str
     start: int
     end: int
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """Title, subtitle and body as one NFC text, with sentences and morphemes by offset into it.
 
-    `body_start` is where the body begins; `published` the day relative years count from; `publisher` the newspaper,
-    which is never a record of its own article.
+    `body_start` is where the body begins; `published` the day relative years count from; `publisher` the
+    newspaper, which is never a record of its own article.
     """
 
     article_id: str

@@ -1,4 +1,4 @@
-"""What an article states: mentions (one place each) and records (one thing each), as the annotation guide names them."""
+"""What an article states: mentions (one place each) and records (one thing each), in the guide's words."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -54,8 +54,8 @@ class Amount:
 class Mention:
     """One place where something is named: `surface` as printed, `name` as we understand it.
 
-    `label` is complex, cluster, organization, person, money or count; `kind` its type where the mention itself shows it;
-    `amount` is set for money, `value` for a count (81개 is 81) and the noun counted stands in `kind`.
+    `label` is complex, cluster, organization, person, money or count; `kind` its type where the mention
+    shows it; `amount` is set for money, `value` for a count (81개 is 81), whose noun stands in `kind`.
     """
 
     label: str
@@ -156,7 +156,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that one article states, a tuple a kind, in the order of the text; the field names are the guide's lists."""
+    """All that one article states, a tuple a kind, in the order of the text, named as the guide's lists."""
 
     complexes: tuple[Complex, ...] = ()
     clusters: tuple[Cluster, ...] = ()

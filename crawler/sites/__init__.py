@@ -1,0 +1,1 @@
+"""The papers: one TOML file a site, families with a leading underscore."""

@@ -1,0 +1,83 @@
+"""Photo captions: lines that are printed twice, repeat the text, or end in a credit (`/사진=구미시`, `ⓒ홍길동 기자`)."""
+
+import re
+from collections import Counter
+from itertools import groupby
+
+WHAT = r"(?:사진|자료|이미지|그래픽|일러스트|영상|출처|캡처)"
+CREDIT = re.compile(
+    rf"\s?[/|]?\s?[\[(<【]?\s?{WHAT}\s?(?:제공|출처|촬영)?\s?[=:：/·.]\s?[^\[\]()<>\n]{{1,40}}[\])>】]?\.?$"
+    r"|\s?[\[(<【][^\[\]()<>=\n]{1,40}(?:제공|자료\s?사진|촬영|캡처|갈무리)(?:[.,][^\[\]()<>\n]{0,30})?[\])>】]\.?$"
+    r"|\s?/?\s?[ⓒ©]\s?[^/\n]{1,30}$"
+    r"|\s?[/|(\[]?\s?사진\s?제공\s?[=:]?\s?[^\n.]{2,25}$"
+    r"|\s?/\s?(?:연합뉴스|뉴시스|뉴스1|로이터|독자\s?제공)$"
+    r"|(?<=다\.)\s?/\s?[가-힣A-Za-z0-9]{2,12}$"
+    r"|(?:photo@newsis\.com|\*?\s?재판매 및 DB 금지).{0,40}$"
+)
+# Where a credit is glued to the paragraph after it.
+CREDIT_GLUED = re.compile(
+    r"[\[(<【]\s?사진\s?(?:제공|출처)?\s?[=:：]\s?[^\[\]()<>\n]{1,40}[\])>】]|(?<=\.)\s?[\[(][^\[\]()<>=\n]{1,30}\s제공[\])]"
+)
+SENTENCE_GAP = re.compile(r"(?<=[.?!])[\"'”’)\]]{0,2}\s")
+HEAD = re.compile(r"^[▲△▼◀▶■※]?\s?(?:[\[<(【]\s?(?:사진|포토|자료사진)[^\])>】]{0,12}[\])>】]|사진\s?설명)")
+NOT_WORD = re.compile(r"[^0-9A-Za-z가-힣]+")
+
+# Shorter lines recur as headings of a text's parts.
+SHORTEST = 20
+LONGEST = 250
+
+
+def drop_captions(lines: list[str]) -> list[str]:
+    """Return the lines without captions; where nothing else is, as in photo news, only the credits go."""
+    kept = drop_repeated(drop_doubled(lines))
+    texts = [text for line in kept if (text := without_credit(line))]
+    return texts or [text for line in lines if (text := CREDIT.sub("", line).strip())]
+
+
+def drop_doubled(lines: list[str]) -> list[str]:
+    """Return the lines without those printed twice in a row; a first paragraph stays once, being its page's summary."""
+    kept: list[str] = []
+    for letters, group in groupby(lines, key=lambda line: identity(CREDIT.sub("", line))):
+        same = list(group)
+        credited = any(CREDIT.search(line) for line in same)
+        begun = any(len(line) > 3 * SHORTEST for line in kept)
+        if not letters or len(same) == 1:
+            kept.extend(same)
+        elif len(same) > 2 or not (credited or (begun and len(letters) >= SHORTEST)):
+            kept.append(CREDIT.sub("", same[0]))
+    return kept
+
+
+def drop_repeated(lines: list[str]) -> list[str]:
+    """Return the lines without those whose every sentence, or whose cut-off beginning, stands in another one."""
+    sentences = [[identity(part) for part in SENTENCE_GAP.split(CREDIT.sub("", line))] for line in lines]
+    counts = Counter(part for parts in sentences for part in parts)
+    wholes = sorted(("".join(parts) for parts in sentences), key=len)
+    beginnings = {whole[:SHORTEST]: whole for whole in wholes}
+    kept = []
+    for line, parts in zip(lines, sentences, strict=True):
+        whole = "".join(parts)
+        longer = beginnings.get(whole[:SHORTEST], "")
+        if len(whole) < SHORTEST:
+            kept.append(line)
+        elif len(whole) < len(longer) and longer.startswith(whole):
+            continue
+        elif all(counts[part] > 1 for part in parts):
+            counts.subtract(parts)
+        else:
+            kept.append(line)
+    return kept
+
+
+def without_credit(line: str) -> str:
+    """Return a line without a photo's credit, and nothing of a single sentence that has one."""
+    text = CREDIT.sub("", line).strip()
+    if text == line.strip() and not HEAD.match(line):
+        return line
+    is_caption = len(SENTENCE_GAP.split(text)) == 1 and len(text) <= LONGEST
+    return "" if is_caption else text
+
+
+def identity(text: str) -> str:
+    """Return the letters and figures that tell a sentence from others."""
+    return NOT_WORD.sub("", text)

@@ -1,0 +1,99 @@
+"""What stands between our requests and the network, each in Scrapy's order: border, robots, capture."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from schema import Page
+
+from .dates import KOREA
+from .site import Site, find_site
+from .urls import on_site
+from .warc import WIRE
+
+OTHER_HOST = "other host"
+STOP = b"User-agent: *\nDisallow: /\n"
+MADE_UP = "sandan: not from the network"
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """Lets requests out to the sites' own hosts only, redirected ones too, by the proxy if there is one."""
+
+    sites: Iterable[Site]
+    proxy: str
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Border":
+        """Build it from what the spider holds."""
+        spider: Any = crawler.spider
+        return cls(spider.sites, spider.proxy)
+
+    def process_request(self, request: Request) -> None:
+        """Refuse another host; robots.txt has no site of its own yet."""
+        site = request.meta.setdefault("site", find_site(self.sites, request.url))
+        if site is None or not on_site(site, request.url):
+            raise IgnoreRequest(OTHER_HOST)
+        if self.proxy:
+            request.meta["proxy"] = self.proxy
+
+
+class RobotsPolicy:
+    """Reads robots.txt as RFC 9309 does: 4xx allows all, 5xx or no answer forbids all; Scrapy allows it."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Put the rule that an error means in the place of the error's page."""
+        if _role(request) != "robots" or response.status < 400:
+            return response
+        return response.replace(body=STOP if response.status >= 500 else b"")
+
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:  # noqa: ARG002
+        """Forbid all where robots.txt cannot be had, after the retries."""
+        return Response(request.url, body=STOP, flags=[MADE_UP]) if _role(request) == "robots" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Notes each response with its role, redirects and errors too, its body out of its Content-Encoding."""
+
+    captured: list[tuple[Page, str]]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Capture":
+        """Build it from what the spider holds."""
+        spider: Any = crawler.spider
+        return cls(spider.captured)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Note the response, and pass it on."""
+        if MADE_UP not in response.flags:
+            self.captured.append((page_of(request, response), _role(request)))
+        return response
+
+
+def page_of(request: Request, response: Response) -> Page:
+    """Return a response as the page that we keep."""
+    headers = (
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in response.headers.items()
+        for value in values
+    )
+    return Page(
+        url=response.url,
+        site=request.meta["site"].id,
+        status=response.status,
+        fetched_at=datetime.now(KOREA),
+        headers=tuple((name, value) for name, value in headers if name.lower() not in WIRE),
+        body=response.body,
+    )
+
+
+def _role(request: Request) -> str:
+    # The requests for robots.txt are Scrapy's own, and carry nothing of ours.
+    return str(request.meta.get("role", "robots"))

@@ -1,0 +1,107 @@
+"""One night's crawl of all sites."""
+
+import logging
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import Any
+
+from schema import Page
+
+from .site import Site
+from .tally import Tally
+
+MAXSIZE = 5 * 1024 * 1024  # An article is some 100 kB; what is larger than this is no page.
+
+
+def crawl(
+    sites: Sequence[Site],
+    *,
+    known: Callable[[str], bool],
+    keep: Callable[[Page, str], None],
+    delay: float = 1.0,
+    timeout: float = 30.0,
+    contact: str = "",
+    proxy: str = "",
+    max_pages: int = 0,
+    progress: Callable[[Tally], None] = lambda _: None,
+) -> tuple[Tally, ...]:
+    """Fetch what is new at the sites, handing `keep` each page with its role, and return a tally a site.
+
+    Roles are robots, feed, sitemap, list and article. What `keep` or `known` raises ends the crawl and is
+    raised here, as is KeyboardInterrupt after Ctrl-C. Once a process: its reactor does not start twice.
+    """
+    # Scrapy takes a second to import, and a batch job that parses an archive never needs it.
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    from .spider import NewsSpider
+
+    with _signals_restored():
+        settings = _settings(sites, delay=delay, timeout=timeout, contact=contact)
+        process = AsyncCrawlerProcess(settings)
+        logging.getLogger("scrapy").setLevel(logging.WARNING)
+        crawler = process.create_crawler(NewsSpider)
+        visit = {"known": known, "progress": progress, "max_pages": max_pages}
+        started = process.crawl(crawler, sites, keep=keep, proxy=proxy, **visit)
+        process.start()
+    if started.done() and not started.cancelled():
+        started.result()
+    spider = crawler.spider
+    assert isinstance(spider, NewsSpider)
+    if spider.failure is not None:
+        raise spider.failure
+    spider.keep_captured()
+    if spider.reason != "finished":
+        raise KeyboardInterrupt
+    return spider.tallies
+
+
+def _settings(sites: Sequence[Site], *, delay: float, timeout: float, contact: str) -> dict[str, Any]:
+    package = __package__
+    return {
+        "USER_AGENT": f"sandan/{version('sandan')}" + (f" (+{contact})" if contact else ""),
+        "ROBOTSTXT_OBEY": True,
+        "ROBOTSTXT_USER_AGENT": "sandan",
+        # One request at a time and exactly this far apart: a site's own file may only slow it.
+        "CONCURRENT_REQUESTS": 0,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "DOWNLOAD_DELAY": delay,
+        "DOWNLOAD_DELAY_JITTER": 0,
+        "DOWNLOAD_SLOTS": {site.id: {"concurrency": 1, "delay": max(delay, site.delay)} for site in sites},
+        "DOWNLOAD_TIMEOUT": timeout,
+        "DOWNLOAD_MAXSIZE": MAXSIZE,
+        "DOWNLOAD_WARNSIZE": 0,
+        "RETRY_TIMES": 2,
+        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
+        "REDIRECT_MAX_TIMES": 5,
+        "METAREFRESH_ENABLED": False,
+        "COOKIES_ENABLED": False,
+        "LOG_INSTALL_ROOT_HANDLER": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        # Many a local paper's certificate lacks its chain; what is fetched is public, and we send nothing.
+        "DOWNLOAD_VERIFY_CERTIFICATES": False,
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "ko",
+        },
+        "DOWNLOADER_MIDDLEWARES": {
+            f"{package}.middlewares.Border": 40,
+            f"{package}.middlewares.RobotsPolicy": 545,
+            f"{package}.middlewares.Capture": 790,
+            # Below the capture, so that redirects too come decoded into it.
+            "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 800,
+        },
+    }
+
+
+@contextmanager
+def _signals_restored() -> Iterator[None]:
+    """Give Ctrl-C back to Python afterwards; Scrapy keeps it for a reactor that has ended."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)

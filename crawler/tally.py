@@ -1,0 +1,30 @@
+"""What became of a crawl, site by site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One feed, sitemap or list page: how many articles' addresses it gave, or why it could not be had."""
+
+    url: str
+    role: str
+    links: int = 0
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One site's crawl: articles found, of these known before, fetched now, and failed by cause.
+
+    Causes are `HTTP 404`, `robots`, `timeout`, `dns`, `refused`, `too large`, `other host`, `redirects` and
+    `connection`.
+    """
+
+    site: str
+    sources: tuple[Source, ...] = ()
+    found: int = 0
+    known: int = 0
+    fetched: int = 0
+    failed: Mapping[str, int] = field(default_factory=dict)

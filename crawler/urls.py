@@ -1,0 +1,43 @@
+"""Addresses: which are articles of a site, and which of them are the same article."""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from .site import Site, host_of
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An article's number within its site, and the one address we call it by."""
+
+    id: str
+    url: str
+
+
+def identify(site: Site, url: str) -> Address | None:
+    """Return the article that an address is of, by the site's own rule; None where it is none of the site's.
+
+    `http://m.paper.kr/news/articleView.html?sc=rss&idxno=7#none` is article 7, at
+    `https://www.paper.kr/news/articleView.html?idxno=7`.
+    """
+    if not on_site(site, url):
+        return None
+    parts = urlsplit(url.strip())
+    match = site.article.match(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+    if match is None:
+        return None
+    return Address(match["id"], urljoin(site.home, site.canonical.format_map(match.groupdict(""))))
+
+
+def on_site(site: Site, url: str) -> bool:
+    """Tell whether an address is on one of the site's own hosts."""
+    return host_of(url) in site.hosts
+
+
+def absolute(link: str, *, base: str) -> str | None:
+    """Return the web address a link means on its page; None for `javascript:`, `mailto:` and broken ones."""
+    try:
+        url = urljoin(base, link.strip())
+    except ValueError:
+        return None
+    return url if link.strip() and host_of(url) else None

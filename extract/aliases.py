@@ -1,0 +1,28 @@
+"""Short forms that an article introduces itself: 한국나래진흥협회(이하 나래협), 한국광기술원(KOPTI)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from schema import Mention, Span
+
+from .reading import Reading
+
+RULE = "aliases/1"
+
+INTRODUCED = re.compile(
+    r"\s?\((?:(?:이하|약칭|옛|구)[,:]?\s*[‘’'“\"]?(?P<short>[^()‘’'”\"\n]{2,15})|(?P<latin>[A-Z][A-Za-z&\-]{1,11}))[’'”\"]?\)"
+)
+
+
+def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield each place where an organization goes by a short form introduced in brackets behind its name."""
+    shorts: dict[str, Mention] = {}
+    for mention in found:
+        if mention.label == "organization" and (match := INTRODUCED.match(reading.text, mention.span.end)):
+            shorts.setdefault((match["short"] or match["latin"]).strip(), mention)
+    for sentence in reading.sentences:
+        for word in sentence.words:
+            if (whole := shorts.get(word.text)) is not None:
+                span = Span(*word.span)
+                yield replace(whole, span=span, surface=span.of(reading.text), rule=RULE)

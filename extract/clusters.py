@@ -1,0 +1,197 @@
+"""Named clusters: 친환경나노 미니클러스터, △금형 △도금 등 2개의 미니클러스터, 오창혁신클러스터, 대덕특구."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schema import ClusterKind, Mention, Span
+
+from .lexicon import Lexicon, squeeze
+from .lists import QUANTITY, Item, breaks, chunk_start, grouped, items_before
+from .phrases import Word
+from .reading import Reading
+
+RULE = "clusters/1"
+
+MINI = re.compile(
+    r"(?P<stem>.*?)(?P<sub>서브)?(?P<marker>미니클러스터|미클|MC|산학연협의체|소그룹|워킹그룹)"
+    r"(?P<rest>협의회|협의체|회원사?|들)?"
+)
+SUB_MARKERS = frozenset({"소그룹", "워킹그룹"})
+SUB_WORDS = frozenset({"서브", "Sub"})
+REGIONAL = re.compile(
+    r"(?P<stem>.*?)(?P<class>혁신|광역|산업)?(?P<marker>클러스터|연구개발특구|강소특구|강소연구개발특구|특구)(?P<rest>들)?"
+)
+COMPLEX = re.compile(r"(?<=..)(?:(?:국가|일반)?산업단지|산단|공단)$")  # 인천 남동공단 names the cluster 남동
+# Between the number and the noun: 5개 신규 클러스터, 3개 분야 미클.
+BETWEEN = frozenset(
+    [
+        "신규",
+        "후발",
+        "시범",
+        "혁신",
+        "광역",
+        "분야",
+        "업종",
+        "업종별",
+        "지역",
+        "권역",
+        "산업",
+        "특화",
+        "자율형",
+        "지역별",
+        "분야의",
+        "선도",
+    ]
+)
+# A word that follows makes it a programme or an office, not the cluster: 클러스터 사업, 클러스터추진단.
+PROGRAMME = re.compile(r"사업단?|추진단|사업팀|정책|과제|프로그램|포럼|매니저|전략")
+
+
+ADJECTIVE = re.compile(r".*(?:형|별|적)|각|각종|신규|기존|해당|우수|이번|다른|이하|일명|모든")
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Yield each named cluster; `kind` is the guide's."""
+    for sentence in reading.sentences:
+        words = sentence.words
+        for index, word in enumerate(words):
+            yield from _known(reading, words, index)
+            if match := MINI.fullmatch(word.text):
+                kind: ClusterKind = "sub_mini_cluster" if _is_sub(words, index, match) else "mini_cluster"
+                yield from _named(reading, words, index, stem=match["stem"], kind=kind)
+            elif (match := REGIONAL.fullmatch(word.text)) and not _is_programme(words, index):
+                yield from _regional(reading, words, index, match)
+
+
+def _known(reading: Reading, words: Sequence[Word], index: int) -> Iterator[Mention]:
+    for last in range(min(index + 4, len(words)) - 1, index - 1, -1):
+        span = Span(words[index].span.start, words[last].span.end)
+        name = reading.lexicon.clusters.get(squeeze(span.of(reading.text)))
+        if name is not None and all(word.joined for word in words[index:last]):
+            yield Mention("cluster", span, span.of(reading.text), name, RULE, kind="cluster")
+            return
+
+
+def _is_sub(words: Sequence[Word], index: int, match: re.Match[str]) -> bool:
+    before = words[index - 1].text if index else ""
+    return bool(match["sub"]) or match["marker"] in SUB_MARKERS or before in SUB_WORDS
+
+
+def _is_programme(words: Sequence[Word], index: int) -> bool:
+    following = words[index + 1].text if words[index].joined and index + 1 < len(words) else ""
+    return bool(PROGRAMME.match(following))
+
+
+def _named(
+    reading: Reading, words: Sequence[Word], index: int, *, stem: str, kind: ClusterKind
+) -> Iterator[Mention]:
+    if stem:
+        start = words[index].span.start
+        yield from _mention(reading, Span(start, start + len(stem)), words[index].span.end, kind)
+        return
+    listed = _announced(words, index)
+    if listed is not None:
+        for number, item in enumerate(listed):
+            yield from _item(reading, words, item, kind, bare=number == 0)
+    elif index and words[index - 1].gap.strip("’\"'” ") == "" and not breaks(words[index - 1]):
+        item = Item(chunk_start(words, index - 1), index - 1, major=True)
+        yield from _item(reading, words, item, kind, end=words[index].span.end)
+
+
+def _announced(words: Sequence[Word], index: int) -> list[Item] | None:
+    """Return the items of a list before `등 5개의 미니클러스터`, None where no list is announced."""
+    last, count = index - 1, None
+    while last >= 0 and words[last].gap == " " and words[last].text in BETWEEN:
+        last -= 1
+    if last >= 0 and (quantity := QUANTITY.fullmatch(words[last].text)) and words[last].gap in {" ", "의 "}:
+        count = int(quantity["value"])
+        last -= 1
+    closed = last >= 0 and words[last].text == "등" and words[last].gap in {" ", "의 "}
+    last -= closed
+    if last < 0 or (count is None and not closed):
+        return None
+    if not closed and words[last].gap not in {" ", "의 "}:
+        return []
+    items = grouped(items_before(words, last), count=count)
+    return items if closed or len(items) == count else []
+
+
+def _item(
+    reading: Reading,
+    words: Sequence[Word],
+    item: Item,
+    kind: ClusterKind,
+    *,
+    end: int | None = None,
+    bare: bool = True,
+) -> Iterator[Mention]:
+    """Yield one named cluster; `bare` cuts what leads up to the name, which only a list's first item can have."""
+    if ADJECTIVE.fullmatch(words[item.last].text):
+        return
+    first = item.first
+    if words[item.last].text in SUB_WORDS and first < item.last:
+        item = item._replace(last=item.last - 1)
+    while bare and first < item.last and _is_lead(reading.lexicon, words[first]):
+        first += 1
+    span = Span(words[first].span.start, words[item.last].span.end)
+    yield from _mention(reading, span, end or span.end, kind)
+
+
+def _is_lead(lexicon: Lexicon, word: Word) -> bool:
+    """Tell whether a word stands before the name without being of it: 자율형, 광주, 남동산단."""
+    return (
+        lexicon.is_generic(word.text, before="cluster")
+        or lexicon.is_place(word.text)
+        or word.text.endswith(("산단", "산업단지", "공단"))
+    )
+
+
+def _tells(lexicon: Lexicon, name: str) -> bool:
+    """Tell whether a name tells a cluster from others: a field may, 중소기업 may not."""
+    if not any(map(str.isalpha, name)) or lexicon.is_generic(name, before="cluster"):
+        return False
+    return name in lexicon.industries or name not in lexicon.common
+
+
+def _mention(reading: Reading, stem: Span, end: int, kind: ClusterKind) -> Iterator[Mention]:
+    name = stem.of(reading.text)
+    if not _tells(reading.lexicon, squeeze(name)):
+        return
+    span = Span(stem.start, end)
+    yield Mention("cluster", span, span.of(reading.text), name, RULE, kind=kind)
+
+
+def _regional(reading: Reading, words: Sequence[Word], index: int, match: re.Match[str]) -> Iterator[Mention]:
+    lexicon, word = reading.lexicon, words[index]
+    stem = match["stem"]
+    if stem and _is_area(lexicon, stem):
+        yield from _mention(
+            reading, Span(word.span.start, word.span.start + len(stem)), word.span.end, "cluster"
+        )
+        return
+    listed = _announced(words, index) if not stem else None
+    if listed:
+        for item in listed:
+            place = words[item.last]
+            if _is_area(lexicon, place.text):
+                stem = len(COMPLEX.sub("", place.text))
+                yield from _mention(
+                    reading, Span(place.span.start, place.span.start + stem), place.span.end, "cluster"
+                )
+        return
+    yield from _placed(reading, words, index, stem)
+
+
+def _placed(reading: Reading, words: Sequence[Word], index: int, stem: str) -> Iterator[Mention]:
+    """Yield 오송 바이오 of `충북 오송 바이오클러스터`: the last place before the noun names it, with its field."""
+    first = chunk_start(words, index)
+    places = [at for at in range(first, index) if reading.lexicon.is_place(words[at].text)]
+    if not places:
+        return
+    start = words[places[-1]].span.start
+    end = words[index].span.start + len(stem) if stem else words[index - 1].span.end
+    yield from _mention(reading, Span(start, end), words[index].span.end, "cluster")
+
+
+def _is_area(lexicon: Lexicon, text: str) -> bool:
+    return lexicon.is_place(text) or lexicon.official(text) is not None

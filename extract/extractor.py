@@ -1,0 +1,130 @@
+"""The five steps from an article to its records, and the rules in their order: the registry."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from kiwipiepy import Kiwi
+
+from schema import Article, Document, Extraction, Mention, Records
+
+from . import (
+    aliases,
+    clusters,
+    companies,
+    complexes,
+    counts,
+    entities,
+    figures,
+    members,
+    money,
+    organizations,
+    people,
+)
+from . import counted as counting
+from .document import read
+from .lexicon import Lexicon, load_lexicon
+from .overlaps import resolve
+from .phrases import sentences_of
+from .reading import Reading
+
+Find = Callable[[Reading, Sequence[Mention]], Iterator[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A finder with its name and version (`complexes/1`); what it finds under a number never changes."""
+
+    name: str
+    find: Find
+
+
+def of_document(find: Callable[[Document], Iterator[Mention]]) -> Find:
+    """Return a finder that needs the text alone as one that is handed everything."""
+    return lambda reading, _found: find(reading.document)
+
+
+def of_reading(find: Callable[[Reading], Iterator[Mention]]) -> Find:
+    """Return a finder that asks nothing of what was found before it as one that is handed that too."""
+    return lambda reading, _found: find(reading)
+
+
+# In this order: each rule sees what the ones before it found. The learned tagger takes its place before companies.
+RULES = (
+    Rule(money.RULE, of_document(money.find)),
+    Rule(counts.RULE, of_document(counts.find)),
+    Rule(complexes.RULE, of_reading(complexes.find)),
+    Rule(clusters.RULE, of_reading(clusters.find)),
+    Rule(organizations.RULE, of_reading(organizations.find)),
+    Rule(people.RULE, of_reading(people.find)),
+    Rule(companies.RULE, companies.find),
+    Rule(aliases.RULE, aliases.find),
+)
+# What makes records of mentions has versions too.
+LINKS = (entities.RULE, figures.RULE, counting.RULE, members.RULE)
+
+
+class Extractor:
+    """Korean text to records. Making one loads Kiwi and the word lists (about two seconds); it holds no other state."""
+
+    def __init__(self) -> None:
+        self.lexicon = load_lexicon()
+        self.kiwi = load_kiwi(self.lexicon)
+        self.recipe = recipe(self.lexicon)
+
+    def read(self, article: Article) -> Document:
+        """Return the article's text with sentences and morphemes."""
+        return read(article, kiwi=self.kiwi)
+
+    def extract(self, article: Article) -> Extraction:
+        """Return what the article states, with evidence; the same article always gives the same records."""
+        document = self.read(article)
+        reading = Reading(document, sentences_of(document), self.lexicon)
+        mentions = find(reading)
+        return Extraction(article.id, document.text, self.recipe, mentions, link(reading, mentions))
+
+
+def find(reading: Reading) -> tuple[Mention, ...]:
+    """Return what all rules find, no two sharing a letter."""
+    found: list[Mention] = []
+    for rule in RULES:
+        found.extend(list(rule.find(reading, found)))
+    return resolve(found)
+
+
+def link(reading: Reading, mentions: Sequence[Mention]) -> Records:
+    """Return the records that the mentions make together."""
+    complex_records = tuple(entities.complexes(reading, mentions))
+    cluster_records = tuple(entities.clusters(reading, mentions, complex_records))
+    organization_records = tuple(entities.organizations(reading, mentions))
+    named = (*organization_records, *cluster_records, *complex_records)
+    return Records(
+        complexes=complex_records,
+        clusters=cluster_records,
+        organizations=organization_records,
+        people=tuple(entities.people(reading, mentions, organization_records)),
+        figures=tuple(figures.figures(reading, mentions, named)),
+        counts=tuple(counting.counted(reading, mentions, named)),
+        members=tuple(members.members(reading, cluster_records, organization_records)),
+    )
+
+
+def load_kiwi(lexicon: Lexicon) -> Kiwi:
+    """Return Kiwi with the word lists as its user dictionary."""
+    kiwi = Kiwi(num_workers=1)
+    for word in lexicon.vocabulary:
+        kiwi.add_user_word(word, "NNP")
+    return kiwi
+
+
+def recipe(lexicon: Lexicon) -> str:
+    """Return what the records depend on beside the article: every rule with its version, the lists, Kiwi."""
+    parts = [
+        *(rule.name for rule in RULES),
+        *LINKS,
+        f"words:{lexicon.fingerprint}",
+        f"kiwi:{version('kiwipiepy')}",
+    ]
+    text = " ".join(parts)
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:8]} {text}"

@@ -1,0 +1,130 @@
+"""Named people with their titles: 강희철 대표이사, (대표 모상현 정대현), 이현수 산업단지공단 호남지역본부장."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from schema import Mention, Span
+
+from .lexicon import Lexicon
+from .lists import breaks, chunk_start
+from .phrases import Word
+from .reading import Reading
+
+RULE = "people/1"
+
+HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
+# Words from a name to its title: 장필수 산단공 경인지역본부 기업지원팀 과장.
+REACH = 6
+TEAM = re.compile(r"(?<=..)(?:연구팀|팀|님|들|직무대행|내정자)$")  # 백기석 교수팀
+REGIONAL = re.compile(
+    r"^(?:지역|광역|권역)(?=본부장)"
+)  # the region belongs to the office: 호남지역본부 본부장
+NAMES_APART = re.compile(r"[ ,·ㆍ・/]{1,2}|과 |와 ")
+REPORTERS = frozenset({"기자", "특파원", "논설위원", "앵커", "아나운서", "리포터", "편집국장"})
+
+
+class Named(NamedTuple):
+    """A person in place: the name's span, the title, and the stretch in which the organization stands."""
+
+    span: Span
+    name: str
+    role: str
+    frame: Span
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Yield each named person; `kind` is the title as printed."""
+    for named in people_of(reading):
+        yield Mention("person", named.span, named.name, named.name, RULE, kind=named.role)
+
+
+def people_of(reading: Reading) -> Iterator[Named]:
+    """Yield each place where a person is named beside a title, reporters left out."""
+    for sentence in reading.sentences:
+        words = sentence.words
+        taken: set[int] = set()
+        for index, word in enumerate(words):
+            titled = title_of(reading.lexicon, word.text)
+            if titled is not None and titled not in REPORTERS:
+                for named in _in_brackets(reading, words, index, titled):
+                    taken.add(named.span.start)
+                    yield named
+        for index, word in enumerate(words):
+            if word.span.start not in taken and is_name(reading.lexicon, word):
+                yield from _before_title(reading, words, index) or _after_title(reading, words, index)
+
+
+def title_of(lexicon: Lexicon, text: str) -> str | None:
+    """Return the title a word ends with: 본부장 of 호남지역본부장, 교수 of 교수팀."""
+    text = TEAM.sub("", text)
+    for start in range(len(text) - 1):
+        if text[start:] in lexicon.titles:
+            return REGIONAL.sub("", text[start:])
+    return None
+
+
+def is_name(lexicon: Lexicon, word: Word) -> bool:
+    """Tell whether a word has the form of a person's name and is nothing else that is known: 김하늘."""
+    text = word.text
+    single = text[0] in lexicon.surnames and len(text) <= 3
+    double = text[:2] in lexicon.surnames and len(text) >= 3
+    if not HANGUL_NAME.fullmatch(text) or not (single or double):
+        return False
+    if (
+        text in lexicon.titles
+        or text in lexicon.common
+        or lexicon.is_place(text)
+        or lexicon.organization(text)
+    ):
+        return False
+    return word.tags == ("NNP",) or (len(text) == 3 and "NNP" in word.tags)
+
+
+def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str) -> list[Named]:
+    """Return the people of `성서추진단(단장 박광석)`, `바이오팜(대표 김하나·이두리)`, `가나테크(대표이사 : 홍길동)`."""
+    before = words[index - 1].gap if index else ""
+    if not before.endswith(("(", "（", "[")) or index + 1 == len(words):
+        return []
+    frame_start = words[chunk_start(words, index - 1)].span.start
+    named: list[Named] = []
+    for word, previous in zip(words[index + 1 :], words[index:], strict=False):
+        if not (named or re.fullmatch(r"\s*:?\s*", previous.gap)) or not is_name(reading.lexicon, word):
+            break
+        if named and not NAMES_APART.fullmatch(previous.gap):
+            break
+        named.append(Named(word.span, word.text, title, Span(frame_start, word.span.end)))
+    return named
+
+
+def _before_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:
+    """Return the person of `강희철 대표이사`, `박봉규 산단공 이사장`, `장필수 산단공 경인지역본부 과장`."""
+    last = index
+    while last + 1 < len(words) and last - index < REACH and _runs_on(words[last]):
+        last += 1
+        word = words[last]
+        if breaks(word) or (last > index + 1 and is_name(reading.lexicon, word)):
+            return []
+        title = title_of(reading.lexicon, word.text)
+        if title in REPORTERS:
+            return []
+        if title is not None and (last == index + 1 or not words[last].joined or word.text == title):
+            start = words[chunk_start(words, index)].span.start
+            return [Named(words[index].span, words[index].text, title, Span(start, word.span.end))]
+    return []
+
+
+def _runs_on(word: Word) -> bool:
+    # 홍길동(45) 대표, 홍길동 ㈜가나 대표
+    return word.joined or bool(re.fullmatch(r"\(\d{2}\) ?| ?(?:\(주\)|㈜) ?", word.gap))
+
+
+def _after_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:
+    """Return the person of `가나테크 대표 홍길동 씨`, `이사장 박봉규`."""
+    if index == 0 or not words[index - 1].joined or words[index].tags != ("NNP",):
+        return []
+    title = title_of(reading.lexicon, words[index - 1].text)
+    if title is None or title in REPORTERS or len(words[index].text) < 3:
+        return []
+    start = words[chunk_start(words, index)].span.start
+    return [Named(words[index].span, words[index].text, title, Span(start, words[index].span.end))]

@@ -1,0 +1,77 @@
+"""The command `sandan`: what it can do, and how every failure of a person's or of the world's is told."""
+
+import logging
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import NoReturn
+
+import click
+
+from schema import SandanError
+
+from .asking import settings, sites
+from .evaluate import evaluate
+from .nights import crawl, demo, run
+from .reading import extract, import_
+from .verdict import CODES, INTERRUPTED, OK, USAGE
+
+COMMANDS = (demo, run, crawl, extract, import_, evaluate, sites, settings)
+
+
+def tell_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Print our version and those that results depend on, and end."""
+    if not wanted or context.resilient_parsing:
+        return
+    parts = {"sandan": version("sandan"), "Python": sys.version.split()[0], "SQLite": sqlite3.sqlite_version}
+    click.echo(
+        ", ".join(f"{name} {number}" for name, number in (parts | {"Kiwi": version("kiwipiepy")}).items())
+    )
+    context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=tell_version, help="Versions."
+)
+def sandan() -> None:
+    """Korean industrial-cluster news, read into a database.
+
+    \b
+    Example:
+      sandan demo
+      sandan extract article.txt --published 2018-05-30
+    """
+
+
+for command in COMMANDS:
+    sandan.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and exit with its code; bad input is a line on standard error, never a traceback."""
+    sys.exit(run_command(arguments))
+
+
+def run_command(arguments: Sequence[str] | None) -> int:
+    """Return the exit code of one command."""
+    try:
+        code = sandan.main(arguments, prog_name="sandan", standalone_mode=False) or OK
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("sandan: interrupted; what was kept is safe, run again to go on", err=True)
+        return INTERRUPTED
+    except SandanError as error:
+        click.echo(f"sandan: {error}", err=True)
+        return CODES.get(type(error), USAGE)
+    except BrokenPipeError:
+        # The reader (`head`) has seen enough. What is still buffered must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    logging.shutdown()
+    return int(code)

@@ -1,0 +1,57 @@
+"""What the demonstration shows at its end: counts, three figures, and the way on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.table import Table
+from sqlite_utils import Database
+
+from .asking import plain_table
+from .settings import Settings
+
+# In a checkout; the sample papers do not travel with an installed sandan.
+PAPERS = Path(__file__).parents[1] / "fixtures/sites"
+
+COUNTS = {
+    "pages fetched": "select count(*) from pages",
+    "articles kept": "select count(*) from articles",
+    "clusters found": "select count(distinct name) from clusters",
+    "companies found": "select count(distinct name) from organizations where type = 'company'",
+    "organizations found, companies among them": "select count(distinct name) from organizations",
+    "figures found": "select count(*) from figures",
+}
+
+# Figures that say most: an exact sum in won with its recipient, each of another kind where there are.
+EXAMPLES = """
+    select min, kind, recipient, quote, title,
+        row_number() over (partition by kind order by max desc, figures.id) as nth
+    from figures join articles on articles.id = figures.article_id
+    where currency = 'KRW' and qualifier = 'exact' and recipient is not null
+    order by nth, max desc, figures.id limit 3
+"""
+
+LOOK_FURTHER = (
+    """.venv/bin/sqlite-utils {db} "select name, kind, complex from clusters" -t""",
+    """.venv/bin/sqlite-utils {db} "select quote, min, kind, recipient from figures order by min desc" -t""",
+    """.venv/bin/sandan extract --sites {sites} {warc}""",
+)
+
+
+def tables_of(db: Database) -> Iterator[Table]:
+    """Yield what was found, as a newcomer understands it: how many of what, then three figures."""
+    counts = plain_table("found", "")
+    counts.columns[1].justify = "right"
+    for name, query in COUNTS.items():
+        counts.add_row(name, f"{db.execute(query).fetchone()[0]:,}")
+    yield counts
+    figures = plain_table("won", "kind", "recipient", "quote", "article")
+    figures.columns[0].justify = "right"
+    for row in db.query(EXAMPLES):
+        figures.add_row(f"{row['min']:,}", row["kind"], row["recipient"], row["quote"], row["title"])
+    yield figures
+
+
+def next_steps(settings: Settings) -> list[str]:
+    """Return commands that look further."""
+    places = {"db": settings.database, "warc": settings.warc, "sites": settings.sites}
+    return [command.format(**places) for command in LOOK_FURTHER]

@@ -1,0 +1,67 @@
+"""The crawl's side of the database: which addresses are settled, and where each answer is kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from crawler import Site, WarcWriter, find_site
+from schema import Page
+
+from .frontier import is_settled, keep_done, keep_failed, keep_found
+from .pages import has_page, keep_page, page_id
+
+OK = 200
+ERROR = 400  # and above; what is between are redirects, each followed by its answer
+GONE = frozenset({"HTTP 404", "HTTP 410"})
+
+
+@dataclass(slots=True)
+class Fetching:
+    """One crawl's answers on their way to the disk; what fails is told to the frontier at the end."""
+
+    db: Database
+    writer: WarcWriter
+    sites: Sequence[Site]
+    clock: Callable[[], str]
+    asked: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def known(self, url: str) -> bool:
+        """Tell whether an article's page is here or given up; if not, it is about to be asked for."""
+        if is_settled(self.db, url):
+            return True
+        site = find_site(self.sites, url)
+        assert site is not None, url
+        keep_found(self.db, url, site=site.id, at=self.clock())
+        self.asked[site.id] = url
+        self.errors[url] = "no answer"
+        return False
+
+    def keep(self, page: Page, role: str) -> None:
+        """Write an answer's bytes, and when they are safe its rows."""
+        with self.db.atomic():
+            kept = keep_fetched(self.db, page, role=role, writer=self.writer)
+            if role != "article":
+                return
+            # A site is asked for one article at a time; a redirect's answer has another address than the one asked.
+            url = self.asked[page.site]
+            if page.status == OK:
+                self.errors.pop(url, None)
+                keep_done(self.db, url, page=kept, at=self.clock())
+            elif page.status >= ERROR:
+                self.errors[url] = f"HTTP {page.status}"
+
+    def settle(self) -> None:
+        """Tell the frontier which addresses gave no page."""
+        with self.db.atomic():
+            for url, error in self.errors.items():
+                keep_failed(self.db, url, error=error, final=error in GONE)
+
+
+def keep_fetched(db: Database, page: Page, *, role: str, writer: WarcWriter) -> str:
+    """Write a page's bytes, then its row, and return its id; the same answer again is kept once."""
+    if has_page(db, page):
+        return page_id(page)
+    place = writer.write(page)
+    return keep_page(db, page, role=role, file=place.file, offset=place.offset, length=place.length)

@@ -1,0 +1,128 @@
+"""Named files, folders and standard input, opened as streams of a known kind."""
+
+import gzip
+import io
+import os
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+from schema import SourceError
+
+Kind = Literal["text", "html", "jsonl", "warc"]
+
+KINDS: dict[str, Kind] = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "jsonl",
+    ".warc": "warc",
+}
+STDIN = "-"
+KNOWN = ".txt, .html, .html.gz, .jsonl, .warc, .warc.gz, a folder, or -"
+
+# The longest text, page or line taken into memory; the longest article we met has some 100 kB, its page 2 MB.
+MOST = 64 * 1024 * 1024
+HEAD = 4096
+GZIP = b"\x1f\x8b"
+MAGIC = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "a ZIP or office file",
+    b"\xd0\xcf\x11\xe0": "a HWP or old office file",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"SQLite format 3": "a SQLite database",
+}
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An open input: what messages call it, the stem that names its article, what it holds, and its bytes."""
+
+    name: str
+    stem: str
+    kind: Kind
+    stream: io.BufferedReader
+
+    def read(self) -> bytes:
+        """Return all bytes; too many are refused."""
+        body = self.stream.read(MOST + 1)
+        if len(body) > MOST:
+            raise SourceError(f"{self.name}: expected at most {MOST} bytes, got more; split it")
+        return body
+
+
+def find_files(name: str) -> Iterator[str]:
+    """Yield the name, or of a folder the files of known kinds anywhere in it, in the order of their names."""
+    if name == STDIN or not Path(name).is_dir():
+        yield name
+        return
+    found = False
+    for folder, folders, files in os.walk(name):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for file in sorted(files):
+            if not file.startswith(".") and kind_of(file):
+                found = True
+                yield str(Path(folder, file))
+    if not found:
+        raise SourceError(f"{name}: expected a folder with readable files, got none; known are {KNOWN}")
+
+
+def kind_of(name: str) -> Kind | None:
+    """Return what a file's name promises: `a.html.gz` is html; None where it promises nothing."""
+    return KINDS.get(Path(name.lower().removesuffix(".gz")).suffix)
+
+
+def stem_of(name: str) -> str:
+    """Return the name of a file's article: `000.html.gz` is 000, and standard input is stdin."""
+    if name == STDIN:
+        return "stdin"
+    path = Path(name[:-3] if name.lower().endswith(".gz") else name)
+    return path.stem if kind_of(path.name) else path.name
+
+
+@contextmanager
+def open_input(name: str) -> Iterator[Input]:
+    """Open an input, unpacked; what cannot be opened or is none of ours becomes a SourceError."""
+    label = "standard input" if name == STDIN else name
+    try:
+        # Standard input stays open: a second `-` is then empty, and no error of Python's.
+        with open(sys.stdin.fileno() if name == STDIN else name, "rb", closefd=name != STDIN) as packed:
+            if not packed.peek(1):
+                raise SourceError(f"{label}: expected an article, got an empty file; give another")
+            zipped = packed.peek(2).startswith(GZIP)
+            stream = cast(io.BufferedReader, gzip.GzipFile(fileobj=packed)) if zipped else packed
+            kind = kind_of(name) or sniff(stream.peek(HEAD))
+            if kind != "warc":
+                refuse_binary(stream.peek(HEAD)[:HEAD], label=label)
+            yield Input(label, stem_of(name), kind, stream)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise SourceError(f"{label}: expected a whole gzip file, got a broken one; fetch it again") from error
+    except OSError as error:
+        raise SourceError(
+            f"{label}: expected a readable file, got: {error.strerror}; check its name"
+        ) from error
+
+
+def sniff(head: bytes) -> Kind:
+    """Return what the first bytes look like: `WARC/`, `{`, `<`, or else a text."""
+    if head.startswith(b"WARC/"):
+        return "warc"
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return "jsonl" if first == b"{" else "html" if first == b"<" else "text"
+
+
+def refuse_binary(head: bytes, *, label: str) -> None:
+    """Raise for what is no text in any encoding."""
+    found = next((kind for magic, kind in MAGIC.items() if head.startswith(magic)), None)
+    if found is None and b"\x00" in head and not head.startswith(UTF16):
+        found = "a binary file"
+    if found:
+        raise SourceError(
+            f"{label}: expected text, HTML, JSON lines or WARC, got {found}; save it as text first"
+        )

@@ -1,0 +1,104 @@
+"""The night: crawl, parse, read, report; whatever kills it, the next run goes on where it was."""
+
+import logging
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from crawler import Site, Tally, WarcWriter, crawl
+from extract import Extractor
+from schema import Page
+
+from .clock import now
+from .fetching import Fetching
+from .runs import SiteRun, begin_run, finish_run, silent_sources
+from .settings import Settings
+from .stages import parse_pending, read_pending
+from .terminal import progress
+from .verdict import INTERRUPTED, judge
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What a run gave: by site, articles read, sources fallen silent, and the exit code it deserves."""
+
+    sites: tuple[SiteRun, ...]
+    read: int
+    silent: tuple[str, ...]
+    exit_code: int
+
+
+def spend_night(
+    db: Database, *, sites: Sequence[Site], settings: Settings, extractor: Extractor | None
+) -> Night:
+    """Crawl the sites, parse what came, read it where there is an extractor, and write the run log."""
+    recipe = extractor.recipe if extractor else None
+    command = "run" if extractor else "crawl"
+    number = begin_run(db, command=command, version=version("sandan"), recipe=recipe, at=now())
+    try:
+        tallies = fetch(db, sites=sites, settings=settings)
+        parsed = parse_pending(db, sites=sites, warc=Path(settings.warc))
+        read = read_pending(db, extractor=extractor, clock=now) if extractor else 0
+    except KeyboardInterrupt:
+        finish_run(db, number, sites=(), exit_code=INTERRUPTED, at=now())
+        raise
+    runs = tuple(SiteRun(tally, *parsed.get(tally.site, (0, 0))) for tally in tallies)
+    night = assess(db, runs, read=read, fail_over=settings.fail_over)
+    finish_run(db, number, sites=runs, exit_code=night.exit_code, at=now())
+    return night
+
+
+def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[Tally, ...]:
+    """Keep every new answer of the sites, and return a tally a site."""
+    with closing(WarcWriter(Path(settings.warc))) as writer, progress("answers kept") as step:
+        fetching = Fetching(db, writer, sites, now)
+
+        def keep(page: Page, role: str) -> None:
+            fetching.keep(page, role)
+            step()
+
+        tallies = crawl(
+            sites,
+            known=fetching.known,
+            keep=keep,
+            delay=settings.delay,
+            timeout=settings.timeout,
+            contact=settings.contact,
+            proxy=settings.proxy,
+            max_pages=settings.max_pages,
+        )
+        fetching.settle()
+    return tallies
+
+
+def assess(db: Database, sites: tuple[SiteRun, ...], *, read: int, fail_over: float) -> Night:
+    """Return the night with its exit code, the silent sources told from the runs before this one."""
+    silent = tuple(silent_sources(db, sites))
+    done, failed = sum(site.done for site in sites), sum(site.failed for site in sites)
+    code = judge(done=done, failed=failed, fail_over=fail_over, silent=bool(silent))
+    return Night(sites, read, silent, code)
+
+
+def report(night: Night) -> None:
+    """Log a line a site and a line for all."""
+    for site in night.sites:
+        tally = site.tally
+        log.info(
+            "%s: found %d, known %d, fetched %d, articles %d, refused %d, failed %s",
+            *(tally.site, tally.found, tally.known, tally.fetched, site.parsed, site.refused),
+            ", ".join(f"{count} {cause}" for cause, count in tally.failed.items()) or "0",
+        )
+        for source in tally.sources:
+            if source.failure:
+                log.warning("%s: %s: %s", tally.site, source.url, source.failure)
+    for silent in night.silent:
+        log.error("%s: expected articles as in earlier runs, got none; look at the site", silent)
+    fetched = sum(site.tally.fetched for site in night.sites)
+    nothing = "" if fetched or night.read else " (nothing new)"
+    log.info("%d sites, %d articles fetched, %d read%s", len(night.sites), fetched, night.read, nothing)

@@ -1,0 +1,78 @@
+"""`sandan run`, `sandan crawl`, `sandan demo`: the nightly job, its first half, and all on sample papers."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from extract import Extractor
+
+from .demo import PAPERS, next_steps, tables_of
+from .night import Night, report, spend_night
+from .options import sites_of, with_logging, with_settings
+from .paperserver import load_papers, serve
+from .settings import Layered, Settings, load_settings
+from .store import hold, open_db
+
+FOLDER = Path("demo")
+DEMO = {
+    "database": str(FOLDER / "news.db"),
+    "warc": str(FOLDER / "warc"),
+    "sites": str(PAPERS),
+    "delay": 0.05,  # on loopback there is nobody to be polite to
+}
+
+
+@click.command()
+@with_settings
+def run(layered: Layered) -> int:
+    """Crawl the sites, read what is new, keep it, and report: the nightly job.
+
+    \b
+    Example, for a crontab:
+      0 3 * * *  cd /srv/news && sandan run --db news.db
+    """
+    return work(layered.values, read=True).exit_code
+
+
+@click.command()
+@with_settings
+def crawl(layered: Layered) -> int:
+    """Fetch and parse what is new at the sites into the database, without reading it.
+
+    \b
+    Example:
+      sandan crawl --db news.db --set max_pages=20
+    """
+    return work(layered.values, read=False).exit_code
+
+
+@click.command()
+@with_logging
+def demo() -> int:
+    """Run the nightly job on the sample newspapers, served on loopback, into demo/.
+
+    \b
+    Example:
+      sandan demo
+    """
+    FOLDER.mkdir(exist_ok=True)
+    with serve(load_papers(PAPERS)) as proxy:
+        settings = load_settings({**DEMO, "proxy": proxy}).values
+        night = work(settings, read=True)
+    console = Console(highlight=False, markup=False)
+    with open_db(Path(settings.database)) as db:
+        for table in tables_of(db):
+            console.print(table, "")
+    console.print("To look further:", *next_steps(settings), sep="\n  ", soft_wrap=True)
+    return night.exit_code
+
+
+def work(settings: Settings, *, read: bool) -> Night:
+    """Do the nightly job with the database held, and report it."""
+    path = Path(settings.database)
+    sites = sites_of(settings)
+    with hold(path), open_db(path) as db:
+        night = spend_night(db, sites=sites, settings=settings, extractor=Extractor() if read else None)
+    report(night)
+    return night

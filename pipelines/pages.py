@@ -1,0 +1,65 @@
+"""Pages in the database: where their bytes lie, and what parsing made of them."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from sqlite_utils import Database
+
+from schema import Article, Page
+
+from .articles import keep_article
+from .identity import make_id
+
+# What `pages.outcome` says of a page that became an article; anything else is the refusal and its reason.
+ARTICLE = "article"
+
+
+def page_id(page: Page) -> str:
+    """Return the page's id: the same answer from the same address, whenever it comes, is the same page."""
+    return make_id(page.url, str(page.status), sha256(page.body).hexdigest())
+
+
+def has_page(db: Database, page: Page) -> bool:
+    """Tell whether this very answer is kept already."""
+    return bool(db.execute("select 1 from pages where id = ?", [page_id(page)]).fetchone())
+
+
+def keep_page(db: Database, page: Page, *, role: str, file: str, offset: int, length: int) -> str:
+    """Write the row of a page whose WARC record is safe on the disk, and return its id."""
+    row = {
+        "id": page_id(page),
+        "url": page.url,
+        "site": page.site,
+        "role": role,
+        "status": page.status,
+        "fetched_at": page.fetched_at.isoformat(),
+        "headers": json.dumps(page.headers, ensure_ascii=False),
+        "sha256": sha256(page.body).hexdigest(),
+        "warc_file": file,
+        "warc_offset": offset,
+        "warc_length": length,
+        "encoding": None,
+        "outcome": None,
+    }
+    db.table("pages").insert(row, ignore=True)
+    return str(row["id"])
+
+
+def pending_pages(db: Database) -> list[dict[str, Any]]:
+    """Return the rows of article pages that nobody has tried to parse, oldest first."""
+    pending = "role = 'article' and status = 200 and outcome is null"
+    return list(db.table("pages").rows_where(pending, order_by="fetched_at, id"))
+
+
+def keep_parsed(db: Database, article: Article, *, page: str) -> bool:
+    """Write the article of a page and that it is one; tell whether the article is new or changed."""
+    with db.atomic():
+        changed = keep_article(db, article)
+        db.table("pages").update(page, {"outcome": ARTICLE})
+    return changed
+
+
+def keep_refused(db: Database, reason: str, *, page: str) -> None:
+    """Write why a page is no article."""
+    db.table("pages").update(page, {"outcome": reason})

@@ -1,0 +1,116 @@
+"""`sandan extract` and `sandan import`: records out of files."""
+
+import json
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crawler import Site, WarcWriter
+from extract import Extractor
+from schema import Published, SourceError, to_json
+
+from .clock import now
+from .display import lines_of
+from .inputs import STDIN
+from .options import sites_of, with_settings
+from .settings import Layered
+from .sources import take
+from .stages import keep_taken, read_pending
+from .store import hold, open_db
+from .taken import Given, Taken, day_of
+from .verdict import judge
+
+log = logging.getLogger(__name__)
+
+
+def with_files(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command its files, and what it knows of articles whose file does not say it."""
+    for option in (
+        click.argument("files", nargs=-1, required=True, metavar="FILE..."),
+        click.option("--published", callback=_day, metavar="DATE", help="When: 2018-05-30, or with a time."),
+        click.option("--url", help="The address of the one FILE."),
+        click.option("--publisher", metavar="NAME", help="The newspaper: 전자신문."),
+    ):
+        command = option(command)
+    return command
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> Published | None:
+    try:
+        return day_of(value, place="--published") if value is not None else None
+    except SourceError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@click.command()
+@with_files
+@click.option("--json", "as_json", is_flag=True, help="One compact JSON object an article, one a line.")
+@with_settings
+def extract(layered: Layered, *, files: tuple[str, ...], as_json: bool, **given: Any) -> int:
+    """Print what the articles in FILE... state.
+
+    FILE is .txt, .html, .html.gz, .jsonl, .warc, .warc.gz, a folder of these, or - for standard input.
+    What has no such name is told by its first bytes: WARC/ is an archive, { JSON lines, < HTML, else text.
+
+    \b
+    Example:
+      sandan extract article.txt --published 2018-05-30 --publisher 전자신문
+      sandan extract --json pages/ > records.jsonl
+    """
+    extractor = Extractor()
+    done = failed = 0
+    for taken in taken_from(files, given=given, sites=sites_of(layered.values)):
+        if isinstance(taken, SourceError):
+            failed += 1
+            continue
+        extraction = extractor.extract(taken.article)
+        if as_json:
+            found = to_json(extraction, taken.article)
+            click.echo(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+        else:
+            click.echo("\n".join(lines_of(extraction, article=taken.article)) + "\n")
+        done += 1
+    return judge(done=done, failed=failed, fail_over=layered.values.fail_over)
+
+
+@click.command("import")
+@with_files
+@with_settings
+def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
+    """Keep the articles in FILE..., and what they state, in the database.
+
+    FILE is what `sandan extract` takes. The same article twice is one article; two different ones are two,
+    whatever their files are called.
+
+    \b
+    Example:
+      sandan import --db news.db archive-2019.warc.gz clippings/
+    """
+    path = Path(layered.values.database)
+    done = failed = 0
+    with hold(path), open_db(path) as db, closing(WarcWriter(Path(layered.values.warc))) as writer:
+        for taken in taken_from(files, given=given, sites=sites_of(layered.values)):
+            if isinstance(taken, SourceError):
+                failed += 1
+                continue
+            keep_taken(db, taken, writer=writer)
+            done += 1
+        read = read_pending(db, extractor=Extractor(), clock=now)
+    log.info("imported %d articles, of which %d had something new to read; %d failed", done, read, failed)
+    return judge(done=done, failed=failed, fail_over=layered.values.fail_over)
+
+
+def taken_from(
+    files: tuple[str, ...], *, given: dict[str, Any], sites: tuple[Site, ...]
+) -> Iterator[Taken | SourceError]:
+    """Yield the articles of the files and log the failures in their places, which are yielded too."""
+    if given["url"] and (len(files) > 1 or (files[0] != STDIN and Path(files[0]).is_dir())):
+        raise click.UsageError("--url is the address of one article: give it with one FILE")
+    for taken in take(files, given=Given(**given), sites=sites):
+        if isinstance(taken, SourceError):
+            log.error("%s", taken)
+        yield taken

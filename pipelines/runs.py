@@ -1,0 +1,94 @@
+"""The run log: when which command ran, what each site and source gave it, and which one has fallen silent."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from sqlite_utils import Database
+
+from crawler import Tally
+
+# Fewer may be chance: a new site's quiet section, a night's photo pages.
+STEADY = 3
+
+# The paper's own word that there is nothing for us, which is no failure.
+REFUSALS = frozenset({"HTTP 404", "HTTP 410", "robots"})
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRun:
+    """What one site gave in one run: its crawl, and how many of its pages became articles or did not."""
+
+    tally: Tally
+    parsed: int = 0
+    refused: int = 0
+
+    @property
+    def done(self) -> int:
+        """Return how many requests had a usable answer."""
+        return self.tally.fetched + sum(not source.failure for source in self.tally.sources)
+
+    @property
+    def failed(self) -> int:
+        """Return how many had none, through no will of the paper's."""
+        articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS)
+        return articles + sum(bool(source.failure) for source in self.tally.sources)
+
+
+def begin_run(db: Database, *, command: str, version: str, recipe: str | None, at: str) -> int:
+    """Write that a run begins and return its number; it stays unfinished if it is killed."""
+    row = {"command": command, "version": version, "recipe": recipe, "started_at": at}
+    return int(db.table("runs").insert(row).last_pk or 0)
+
+
+def finish_run(db: Database, run: int, *, sites: Iterable[SiteRun], exit_code: int, at: str) -> None:
+    """Write how a run ended and what each site and source gave."""
+    with db.atomic():
+        for site in sites:
+            db.table("run_sites").insert(site_row(site) | {"run_id": run})
+            db.table("run_sources").insert_all(
+                {
+                    "run_id": run,
+                    "url": source.url,
+                    "site": site.tally.site,
+                    "role": source.role,
+                    "links": source.links,
+                    "failure": source.failure or None,
+                }
+                for source in site.tally.sources
+            )
+        db.table("runs").update(run, {"finished_at": at, "exit_code": exit_code})
+
+
+def site_row(site: SiteRun) -> dict[str, object]:
+    """Return what a site gave as columns."""
+    tally = site.tally
+    return {
+        "site": tally.site,
+        "found": tally.found,
+        "known": tally.known,
+        "fetched": tally.fetched,
+        "failed": json.dumps(tally.failed, ensure_ascii=False),
+        "parsed": site.parsed,
+        "refused": site.refused,
+    }
+
+
+def silent_sources(db: Database, sites: Sequence[SiteRun]) -> list[str]:
+    """Return the sources that always gave links and now none, and the sites whose pages are no articles."""
+    silent = [
+        source.url
+        for site in sites
+        for source in site.tally.sources
+        if not source.links and was_steady(db, source.url)
+    ]
+    return silent + [site.tally.site for site in sites if site.refused >= STEADY and not site.parsed]
+
+
+def was_steady(db: Database, url: str) -> bool:
+    """Tell whether a source gave links in each of its last runs, those of the present silence left out."""
+    query = "select links from run_sources where url = ? order by run_id desc"
+    links = [count for (count,) in db.execute(query, [url])]
+    before = list(dropwhile(lambda count: not count, links))[:STEADY]
+    return len(before) == STEADY and all(before)

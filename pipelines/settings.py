@@ -1,0 +1,92 @@
+"""The settings in four layers (defaults, `sandan.toml`, `SANDAN_*`, flags); each knows which one spoke."""
+
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    SettingsConfigDict,
+)
+
+from schema import SettingsError
+
+CONFIG = Path("sandan.toml")
+PREFIX = "SANDAN_"
+
+
+class Settings(BaseSettings):
+    """Every setting with its default and its meaning."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, allow_inf_nan=False)
+
+    database: str = Field("news.db", min_length=1, description="the SQLite file")
+    warc: str = Field("warc", min_length=1, description="folder of the fetched bytes")
+    sites: str = Field("", description="folder of site files; empty: those that come with sandan")
+    contact: str = Field("", description="mail or address in the user agent, for the papers to complain to")
+    delay: float = Field(1.0, ge=0, description="seconds between two requests to one site, at least")
+    timeout: float = Field(30.0, gt=0, description="seconds to wait for an answer")
+    proxy: str = Field("", pattern=r"^(https?://\S+)?$", description="http://host:port for all requests")
+    max_pages: int = Field(0, ge=0, description="articles fetched a site and run at most; 0: no limit")
+    fail_over: float = Field(0.5, ge=0, le=1, description="share of failures above which the exit code is 3")
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """The settings, and the layer of each by name: `default`, the file's name, `environment` or `flag`."""
+
+    values: Settings
+    layers: Mapping[str, str]
+
+
+def load_settings(flags: Mapping[str, object], *, config: Path | None = None) -> Layered:
+    """Return the settings that hold here; an unknown name or a wrong value is a SettingsError."""
+    file = config or CONFIG
+    variables = {name.removeprefix(PREFIX).lower() for name in os.environ if name.startswith(PREFIX)}
+    refuse_unknown(variables, layer="environment", prefix=PREFIX)
+    written = read_file(file) if config or file.exists() else {}
+    refuse_unknown(written, layer=str(file))
+    refuse_unknown(flags, layer="flag")
+    values: dict[str, Any] = {}
+    layers = dict.fromkeys(Settings.model_fields, "default")
+    for layer, said in (
+        (str(file), written),
+        ("environment", EnvSettingsSource(Settings)()),
+        ("flag", flags),
+    ):
+        values.update(said)
+        layers.update(dict.fromkeys(said, layer))
+    try:
+        return Layered(Settings(**values), layers)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        raise SettingsError(
+            f"{layers[name]}: {name}: {first['msg'].lower()}, got {first['input']!r};"
+            f" it is the {Settings.model_fields[name].description}"
+        ) from None
+
+
+def read_file(file: Path) -> dict[str, Any]:
+    """Return what the TOML file says."""
+    try:
+        return tomllib.loads(file.read_text("utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(
+            f"{file}: expected a readable file, got: {error.strerror}; see --config"
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: expected TOML in UTF-8, got: {error}") from None
+
+
+def refuse_unknown(names: Iterable[str], *, layer: str, prefix: str = "") -> None:
+    """Raise for a name that no setting has, with the list of those there are."""
+    if unknown := sorted(set(names) - Settings.model_fields.keys()):
+        known = ", ".join(sorted(Settings.model_fields))
+        shown = f"{prefix}{unknown[0].upper()}" if prefix else unknown[0]
+        raise SettingsError(f'{layer}: unknown setting "{shown}"; known: {known}')

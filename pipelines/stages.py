@@ -1,0 +1,65 @@
+"""The stages from bytes to records; each takes what is pending in the database, and may be killed."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from crawler import Site, WarcWriter, parse, read_at
+from extract import Extractor
+from schema import PageError
+
+from .articles import find_article, keep_article, read_article
+from .extractions import keep_extraction, pending_articles
+from .fetching import keep_fetched
+from .pages import keep_parsed, keep_refused, pending_pages
+from .taken import Taken
+from .terminal import progress
+
+log = logging.getLogger(__name__)
+
+
+def keep_taken(db: Database, taken: Taken, *, writer: WarcWriter) -> None:
+    """Write an article that was taken out of a file; a bare text never replaces one that has its page."""
+    article = replace(taken.article, id=taken.lasting_id)
+    if taken.page:
+        page = keep_fetched(db, taken.page, role="article", writer=writer)
+        keep_parsed(db, replace(article, page_id=page), page=page)
+    elif (kept := find_article(db, article.id)) is None or kept.page_id is None:
+        keep_article(db, article)
+
+
+def parse_pending(db: Database, *, sites: Sequence[Site], warc: Path) -> dict[str, tuple[int, int]]:
+    """Parse every page that nobody has tried; return how many became articles, and how many not, by site."""
+    by_id = {site.id: site for site in sites}
+    pending = pending_pages(db)
+    counts: dict[str, tuple[int, int]] = {}
+    with progress("pages parsed", total=len(pending)) as step:
+        for row in pending:
+            page = read_at(warc / row["warc_file"], offset=row["warc_offset"])
+            parsed, refused = counts.get(row["site"], (0, 0))
+            try:
+                article = replace(parse(page, by_id.get(row["site"])), page_id=row["id"])
+            except PageError as error:
+                log.info("no article: %s: %s", type(error).__name__, error)
+                keep_refused(db, f"{type(error).__name__}: {error}", page=row["id"])
+                refused += 1
+            else:
+                keep_parsed(db, article, page=row["id"])
+                parsed += 1
+            counts[row["site"]] = (parsed, refused)
+            step()
+    return counts
+
+
+def read_pending(db: Database, *, extractor: Extractor, clock: Callable[[], str]) -> int:
+    """Read every article that nobody read yet, or another recipe did, and return how many those were."""
+    pending = pending_articles(db, recipe=extractor.recipe)
+    with progress("articles read", total=len(pending)) as step:
+        for article_id in pending:
+            article = read_article(db, article_id)
+            keep_extraction(db, extractor.extract(article), article=article, made_at=clock())
+            step()
+    return len(pending)

@@ -1,0 +1,39 @@
+from collections.abc import Callable
+
+import pytest
+
+from schema import Records
+
+NAMED = {
+    "mark before": ("(주)세올루는 올해 공장을 옮겼다.", {"세올루"}),
+    "mark after": ("세올루㈜와 손을 잡았다.", {"세올루"}),
+    "word mark": ("주식회사 가람누리는 부품을 만든다.", {"가람누리"}),
+    "ending": ("한솔하이텍과 누리정밀이 뛰어들었다.", {"한솔하이텍", "누리정밀"}),
+    "head in brackets": ("루미카(대표 김하늘)는 조명을 만든다.", {"루미카"}),
+    "head after": ("루미카 김하늘 대표는 말했다.", {"루미카"}),
+    "said to be one": ("발열체 전문기업인 엘로힘스는 매출이 늘었다.", {"엘로힘스"}),
+    "does what one does": ("모비루스는 지난해 센서를 양산했다.", {"모비루스"}),
+    "list that holds one": (
+        "옵티루카, 제이하이텍, 한빛루멘이 참여했다.",
+        {"옵티루카", "제이하이텍", "한빛루멘"},
+    ),
+    "list that says so": (
+        "아이루카, 세미온, 바이탈루 등 20여 회원사가 있다.",
+        {"아이루카", "세미온", "바이탈루"},
+    ),
+    "listed": ("삼성전자와 포스코가 사들인다.", {"삼성전자", "포스코"}),
+    "anonymous": ("H사와 A업체, 모 회사가 계약했다.", set()),
+    "generic": ("중소기업과 입주업체, 협력회사가 늘었다.", set()),
+    "a person": ("김하늘은 제품을 개발했다.", set()),
+    "a country": ("베트남은 투자를 늘렸다.", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED.values(), ids=NAMED)
+def test_companies_are_named(text: str, names: set[str], records_of: Callable[..., Records]) -> None:
+    assert {record.name for record in records_of(text).organizations if record.type == "company"} == names
+
+
+def test_the_mark_stays_in_the_surface(records_of: Callable[..., Records]) -> None:
+    (record,) = records_of("㈜세올루는 공장을 옮겼다.").organizations
+    assert (record.name, record.surface[0]) == ("세올루", "㈜세올루")

@@ -1,0 +1,140 @@
+"""The promises the project makes of itself: names, arrows, owners, faces, and a README that tells the truth."""
+
+import ast
+import importlib
+import importlib.metadata
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("crawler", "extract", "pipelines", "schema")
+MAY_IMPORT = {
+    "schema": set(),
+    "crawler": {"schema"},
+    "extract": {"schema"},
+    "pipelines": {"schema", "crawler", "extract"},
+}
+OWNERS = {
+    "scrapy": "crawler",
+    "twisted": "crawler",
+    "lxml": "crawler",
+    "trafilatura": "crawler",
+    "htmldate": "crawler",
+    "feedparser": "crawler",
+    "warcio": "crawler",
+    "protego": "crawler",
+    "kiwipiepy": "extract",
+    "spacy": "extract",
+    "transformers": "extract",
+    "sqlite_utils": "pipelines",
+    "click": "pipelines",
+    "rich": "pipelines",
+    "pydantic": "pipelines",
+    "pydantic_settings": "pipelines",
+}
+ALSO = {("schema/migrations.py", "sqlite_utils"), ("pipelines/store.py", "schema.migrations")}
+IMPURE = {"os", "pathlib", "sqlite3", "urllib", "socket", "random", "time", "subprocess", "requests", "shutil", "io"}
+TOP_LEVEL = {
+    *(".ci", ".gitignore", "LICENSE", "Makefile", "README.md", "pyproject.toml", "uv.lock"),
+    *("crawler", "extract", "fixtures", "pipelines", "schema", "tests"),
+}
+
+
+def modules(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every absolute import of a module, wherever it stands in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+
+
+ALL = [pytest.param(package, path, id=str(path.relative_to(ROOT))) for package in PACKAGES for path in modules(package)]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_each_package_name_is_ours_alone(package: str) -> None:
+    module = importlib.import_module(package)
+    assert Path(str(module.__file__)).is_relative_to(ROOT)
+    assert set(importlib.metadata.packages_distributions().get(package, ["sandan"])) == {"sandan"}
+
+
+@pytest.mark.parametrize(("package", "path"), ALL)
+def test_imports_point_down_and_cross_packages_at_their_root(package: str, path: Path) -> None:
+    for name in imports(path):
+        top = name.split(".")[0]
+        if top not in PACKAGES:
+            continue
+        assert top in MAY_IMPORT[package], f"{package} must not know {top}"
+        allowed = name == top or (path.relative_to(ROOT).as_posix(), name) in ALSO
+        assert allowed, f"import {name} from the root of {top}"
+
+
+@pytest.mark.parametrize(("package", "path"), ALL)
+def test_third_parties_stay_with_their_owner(package: str, path: Path) -> None:
+    for name in imports(path):
+        top = name.split(".")[0]
+        if (path.relative_to(ROOT).as_posix(), top) not in ALSO:
+            assert OWNERS.get(top, package) == package, f"{top} belongs to {OWNERS.get(top)}"
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in modules("extract")])
+def test_extract_touches_nothing_outside(path: Path) -> None:
+    assert not IMPURE & {name.split(".")[0] for name in imports(path)}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_face_of_a_package_is_sorted_and_real(package: str) -> None:
+    module = importlib.import_module(package)
+    names = getattr(module, "__all__", [])
+    assert names == sorted(names)
+    assert all(hasattr(module, name) for name in names)
+
+
+def test_the_root_holds_what_the_card_names() -> None:
+    found = {path.name for path in ROOT.iterdir() if path.name != ".git"}
+    ignored = {line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines()}
+    strangers = {name for name in found - TOP_LEVEL - ignored if not name.endswith((".egg-info", ".db", ".lock"))}
+    assert not strangers
+
+
+def test_tests_are_no_packages() -> None:
+    assert not list((ROOT / "tests").rglob("__init__.py")), "tests/schema would become importable as schema"
+
+
+def commands() -> list[str]:
+    cli = importlib.import_module("pipelines.cli")
+    group = cli.sandan
+    assert isinstance(group, click.Group)
+    return sorted(group.commands)
+
+
+@pytest.mark.parametrize("command", commands())
+def test_the_readme_names_every_command(command: str) -> None:
+    assert f"sandan {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_gives_every_dependency_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = [dependency.split(">")[0] for dependency in project["dependencies"]]
+    assert [name for name in names if f"| `{name}` |" not in readme] == []
+
+
+def test_the_readme_names_every_rule_and_table() -> None:
+    extract = importlib.import_module("extract")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rules = {name.split("/")[0] for name in (*(rule.name for rule in extract.RULES), *extract.LINKS)}
+    assert [rule for rule in sorted(rules) if f"`{rule}`" not in readme] == []
+    schema = (ROOT / "fixtures/db/schema.sql").read_text(encoding="utf-8")
+    tables = [line.split()[2].strip('"[(') for line in schema.splitlines() if line.startswith("CREATE TABLE")]
+    assert tables
+    assert [table for table in tables if not table.startswith("_") and f"`{table}`" not in readme] == []
