@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
@@ -36,13 +37,9 @@ def parse(page: Page, site: Site | None = None) -> Article:
     shown = lines_of([tree])
     face = read_face(tree, layouts=site.layouts if site else (), declared=metadata.body)
     publisher = site.publisher if site else metadata.publisher
-    title = face.title if face and face.title else _title(tree, metadata, publisher=publisher)
-    lines = trim(list(face.lines), title=title) if face else []
-    _demand_korean("".join(lines or shown), url=page.url)
-    if face is None or not lines:
-        raise NoBody(f"{page.url}: neither a layout nor trafilatura finds a text")
-    if not title:
-        raise NoTitle(f"{page.url}: a text without a title")
+    title = face.title or _title(tree, metadata, publisher=publisher)
+    lines = trim(list(face.lines), title=title)
+    _demand(lines, title=title, shown=shown, url=page.url)
     return Article(
         id=article_id,
         url=url,
@@ -52,7 +49,9 @@ def parse(page: Page, site: Site | None = None) -> Article:
         subtitle=face.subtitle,
         byline=face.byline or (metadata.byline if metadata.byline != publisher else ""),
         text="\n".join(lines),
-        published=date_page(tree, metadata=metadata, marked=face.published, lines=shown, url=url or ""),
+        published=date_page(
+            tree, metadata=metadata, marked=face.published, lines=shown, url=page.url or url or ""
+        ),
         layout=face.layout,
     )
 
@@ -76,10 +75,15 @@ def _identity(page: Page, *, site: Site | None, canonical: str) -> tuple[str, st
     return f"{site.id}:{address.id}", address.url
 
 
-def _demand_korean(text: str, *, url: str) -> None:
+def _demand(lines: Sequence[str], *, title: str, shown: Sequence[str], url: str) -> None:
+    text = "".join(lines or shown)
     letters, hangul = len(LETTER.findall(text)), len(HANGUL.findall(text))
-    if hangul < KOREAN * letters or (letters and not hangul):
+    if hangul < KOREAN * letters:
         raise NotKorean(f"{url}: {hangul} of {letters} letters are Hangul")
+    if not lines:
+        raise NoBody(f"{url}: neither a layout nor trafilatura finds a text")
+    if not title:
+        raise NoTitle(f"{url}: a text without a title")
 
 
 def _title(tree: HtmlElement, metadata: Metadata, *, publisher: str) -> str:

@@ -39,7 +39,7 @@ class Face:
     published: str = ""
 
 
-def read_face(tree: HtmlElement, *, layouts: Sequence[Layout], declared: str) -> Face | None:
+def read_face(tree: HtmlElement, *, layouts: Sequence[Layout], declared: str) -> Face:
     """Return the page by its first layout whose body is there, else a body found without one.
 
     That is trafilatura's, then what the page declares to machines, then the longest HTML in its scripts.
@@ -55,7 +55,7 @@ def read_face(tree: HtmlElement, *, layouts: Sequence[Layout], declared: str) ->
         Face("json-ld", tuple(lines_of([read_html(declared.replace("\n", "<br>"))]))),
         Face("script", _by_scripts(tree)),
     )
-    return next((face for face in faces if face.lines), None)
+    return next((face for face in faces if face.lines), Face("", ()))
 
 
 def _by_layout(tree: HtmlElement, layout: Layout) -> Face:

@@ -1,15 +1,15 @@
-"""Which lines of a news page are not its article's: buttons, notices, lists of other news; patterns as named data."""
+"""Which lines of a news page are not its article's: buttons, notices, lists of other news; as patterns."""
 
 import re
 from typing import Literal
 
 from .broadcast import MARK
-from .buttons import BREADCRUMB, CHROME, REACTION, key
+from .buttons import BREADCRUMB, BUTTON, REACTION, key
 from .bylines import EMAIL, REPORTER, is_byline
 from .dates import DATED
 
-# list: a heading of other news; end: nothing of the article follows; byline: who wrote it; noise: all else.
-Kind = Literal["text", "list", "end", "byline", "noise"]
+# list: a heading of other news; end, plea: nothing of the article follows; byline: its writer; noise: other.
+Kind = Literal["text", "list", "end", "plea", "byline", "noise"]
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
@@ -55,8 +55,8 @@ END = any_of(
     r"^\W{0,4}(?:배포\s?안내|자료\s?(?:제공|출처)\s?[:：=])",
 )
 # A reader is asked for something: `뉴스를 응원해주세요`, `채널을 구독해 보세요`.
-APPEAL = any_of(
-    r"(?:구독|후원|응원|제보|댓글|채널|뉴스레터|회원\s?가입|좋아요|알림|투표)[^\n]{0,40}?(?:주세요|보세요|하세요|마세요"
+PLEA = re.compile(
+    r"^[^“\"‘'].{0,20}?(?:구독|후원|응원|제보|댓글|채널|뉴스레터|회원\s?가입|좋아요|알림|투표)[^\n]{0,40}?(?:주세요|보세요|하세요|마세요"
     r"|바랍니다|부탁드립니다|기다립니다|받습니다|생각하시나요|하시겠습니까|클릭)\W{0,4}$"
 )
 NOTICE = any_of(
@@ -81,16 +81,18 @@ CONTACT = re.compile(
 
 MANY = r"(?:가장)?많이(?:본|읽은|공유한|찾는|보는)|댓글많은|공감많은"
 NEW = r"최신|최근|실시간|속보|오늘의|금주의|주간|이시각|이시간|지금(?:뜨는)?|급상승"
-GOOD = r"인기|주요|추천|화제의|핫|핫한|hot|best|베스트|톱|탑|top|눈에띄는|놓치[가-힣]{2,6}|당신[가-힣]{2,8}|맞춤"
+GOOD = (
+    r"인기|주요|추천|화제의|핫|핫한|hot|best|베스트|톱|탑|top|눈에띄는|놓치[가-힣]{2,6}|당신[가-힣]{2,8}|맞춤"
+)
 NEAR = r"관련|연관|다른|같은(?:섹션|분야)?|함께[가-힣]{0,6}|같이[가-힣]{0,4}|이어[가-힣]{0,4}"
-KIND = r"포토|영상|동영상|브랜드|랭킹|섹션별|분야별"
 NEWS = (
     r"(?:뉴스룸?|기사|이슈픽?|[콘컨]텐츠|포토|사진|영상|동영상|토픽|랭킹|순위|클릭|헤드라인|키워드|종목|칼럼"
     r"|검색어|읽을거리|댓글)"
 )
 LIST = any_of(
-    rf".{{0,12}}?(?:{MANY}|{NEW}|{GOOD}|{NEAR}|{KIND})(?:주요|인기|추천|본|top|톱)?"
+    rf".{{0,12}}?(?:{MANY}|{NEW}|{GOOD}|{NEAR})(?:주요|인기|추천|본|top|톱)?"
     rf"{NEWS}(?:들|더|보기|전체|top|톱|순위|랭킹|목록)*+",
+    r".{0,8}?(?:포토|영상|동영상|브랜드|랭킹|섹션별|분야별)(?:뉴스룸?|기사)",
     r".{0,8}?(?:헤드라인|핫뉴스|핫이슈|핫클릭|핫토픽|톱뉴스|탑뉴스|이슈픽|뉴스픽)(?:더보기)?",
     r".{0,10}(?:다른|전체)기사(?:더)?(?:보기|목록)?",
     r"오늘의상승종목|(?:실시간)?(?:암호화폐|가상화폐|코인)시세|증시현황|시장지표|환율|코스피|코스닥|장종료",
@@ -101,26 +103,19 @@ INSET = re.compile(rf".{{0,12}}?(?:{NEAR}|추천)")
 
 
 def kind_of(line: str) -> Kind:
-    """Return what a line is: `주요 뉴스` a list, `저작권자 ©…` an end, `• 작게` noise, `남동산단이 뜬다` text."""
+    """Return what a line is: `주요 뉴스` a list, `저작권자 ©…` an end, `• 작게` noise, news text."""
     if len(line) > 300:
         return "text"
     letters = key(line)
-    if is_end(line, letters):
+    if COPYRIGHT.search(line) or REACTION.fullmatch(letters) or (len(line) <= 120 and END.search(line)):
         return "end"
+    if len(line) <= 70 and not LIST_MARK.match(line) and PLEA.search(line):
+        return "plea"
     if len(line) <= 40 and LIST.fullmatch(letters):
         return "list"
     if is_byline(line):
         return "byline"
     return "noise" if is_noise(line) else "text"
-
-
-def is_end(line: str, letters: str) -> bool:
-    """Tell whether nothing of an article follows: a copyright, reactions, comments, an appeal to the reader."""
-    if COPYRIGHT.search(line) or REACTION.fullmatch(letters):
-        return True
-    if len(line) > 120 or LIST_MARK.match(line):
-        return len(line) <= 20 and END.search(line) is not None
-    return END.search(line) is not None or (len(line) <= 70 and APPEAL.search(line) is not None)
 
 
 def is_noise(line: str) -> bool:
@@ -131,7 +126,7 @@ def is_noise(line: str) -> bool:
         return True
     rest = bare(line)
     if letters := key(rest):
-        return CHROME.fullmatch(letters) is not None
+        return BUTTON.fullmatch(letters) is not None
     # Figures alone may be a table's.
     return rest != line or not any(char.isdigit() for char in line)
 

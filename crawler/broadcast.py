@@ -10,7 +10,10 @@ MARK = re.compile(
     rf"[◀【\[<〈{{]\s?{WORD}\s?\d?\s?[▶】\]>〉}}]|\(\s?(?:S/U|스탠드?업|스탠딩)\s?\)|^(?:앵커|기자|리포터)\s?[:：]\s"
     r"|^[▶-]\s?(?:인터뷰|싱크|스탠딩|녹취)\s?[:：]\s"
 )
-STATION = r"(?:MBC|KBS|SBS|YTN|MBN|TBC|KNN|KBC|JTV|UBC|TJB|CJB|OBS|JTBC|G1|CBS|BBS|EBS|[A-Za-z가-힣]{2,6}\s?(?:TV|방송)|TV조선|채널A)"
+STATION = (
+    r"(?:MBC|KBS|SBS|YTN|MBN|TBC|KNN|KBC|JTV|UBC|TJB|CJB|OBS|JTBC|G1|CBS|BBS|EBS|TV조선|채널A"
+    r"|[A-Za-z가-힣]{2,6}\s?(?:TV|방송))"
+)
 REPORTER = r"[가-힣]{2,4}\s?(?:기자|특파원|앵커|리포터)"
 # `보도에 김OO 기자입니다.`, `김OO기자의 보돕니다.`, `MBC뉴스 김OO입니다.`
 HANDOVER = re.compile(
@@ -24,7 +27,7 @@ SPEAKER = re.compile(r"^[가-힣]{2,4}\s?[가-힣]{0,6}\s?[/(][^.]{2,40}$")
 STOP = re.compile(r"[.?!][\"'”’)\]]{0,2}$|[다요]\)$")
 APART = re.compile(r"^[△◇◆□■○●▲▶•-]")
 
-# A script is broken every ten to twenty letters, most often behind a particle; neither paragraphs nor tables are.
+# A script is broken every ten to twenty letters, mostly behind a particle; paragraphs and tables are not.
 WIDTH = 48
 LEAST = 8
 PARTICLE = re.compile(r"[의을를은는이가에와과로고며도만서한된인할될던해돼면데등]$")
@@ -40,7 +43,7 @@ def is_broken(lines: list[str]) -> bool:
 
 
 def join_broken(lines: list[str]) -> list[str]:
-    """Return the sentences of broken lines whole, one paragraph a sentence; speakers and list items stay apart."""
+    """Return broken lines as whole sentences, one a paragraph; speakers and list items stay apart."""
     whole: list[str] = []
     open_ended = False
     for line in lines:

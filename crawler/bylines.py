@@ -1,4 +1,4 @@
-"""Who wrote an article, for which paper, from where: `[경북 구미=뉴스프리존] 박상봉 기자 =`, `광주=서인주기자 sij@…`."""
+"""Who wrote an article, for which paper, from where: `[구미=한빛뉴스] 홍길동 기자 =`, `광주=홍길동기자`."""
 
 import re
 
@@ -12,12 +12,12 @@ ROLE = (
 WRITER = rf"{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,3}}\s?(?:[가-힣]{{2,8}}\([가-힣]{{2,6}}\)\s)?{ROLE}"
 REPORTER = re.compile(WRITER)
 PLACE = r"[가-힣]{2,8}(?:(?:\s?[·ㆍ/]\s?|\s)[가-힣]{2,8}){0,3}"
-MAIL = r"[A-Za-z0-9][A-Za-z0-9._%+-]{1,40}@[A-Za-z0-9.-]{0,60}"
+MAIL = r"[A-Za-z0-9][A-Za-z0-9._%+-]{1,40}@[A-Za-z0-9.-]{0,60}+"
 EMAIL = re.compile(rf"(?<![A-Za-z0-9._%+-]){MAIL}")
 
 OPEN, CLOSE = r"[\[(（【〔<〈]", r"[\])）】〕>〉]"
 BRACKET = re.compile(
-    rf"^{OPEN}\s?(?P<inside>[^\[\](（)）【】〔〕<>〈〉\n]{{2,45}}){CLOSE}\s?(?:{WRITER})?\s?=?\s?"
+    rf"^{OPEN}\s?(?P<inside>[^\[\](（)）【】〔〕<>〈〉\n]{{2,45}}){CLOSE}(?![은는이가을를의와과도에]\s)\s?(?:{WRITER})?\s?=?\s?"
 )
 INSIDE = re.compile(
     rf"^(?!사진|자료|표|그래픽|영상|이미지)(?:[^=]{{1,25}}=|.{{0,40}}{WRITER}|.{{0,40}}{PRESS}\s?$)"
@@ -38,7 +38,7 @@ TEAM = re.compile(
 # A byline glued to a paragraph: behind its last sentence, or with an address anywhere.
 SIGN_OFF = re.compile(
     rf"(?<=[.?!…”’\"'\])])\s?[/\[(<〈【▲■=-]{{0,2}}\s?(?:{PLACE}\s?[=/]\s?)?"
-    rf"(?:{WRITER}\s?[/,·|@]?\s?(?:{MAIL}[)\]>】]?|[)\]>】]?\s?$)|(?:{NAME}\s)?{MAIL}[)\]>】]?)"
+    rf"(?:{WRITER}\s?[/,·|@]?\s?(?:{MAIL}[)\]>】]?|[)\]>】]?\s?$)|(?:{NAME}\s)?{MAIL}(?![가-힣])[)\]>】]?)"
     rf"|(?<=\s)(?:[가-힣]{{2,8}}=)?{WRITER}\s?/?{MAIL}"
 )
 
@@ -53,10 +53,10 @@ DATELINE_PAPER = re.compile(
 
 
 def is_byline(line: str) -> bool:
-    """Tell whether a line names its writer or paper only: `남동=김낙훈 중기전문기자 nhk@…`, `<전국팀>`, `중앙일보`."""
+    """Tell whether a line names its writer or paper only: `남동=홍길동 전문기자`, `<전국팀>`, `중앙일보`."""
     if len(line) > 90 or line.endswith(("다.", "요.")):
         return False
-    if EMAIL.search(line) or TEAM.match(line) or CREW.match(line) or is_paper(line):
+    if (EMAIL.search(line) and line[0] not in "△▲") or TEAM.match(line) or CREW.match(line) or is_paper(line):
         return True
     return BYLINE.match(line) is not None
 
@@ -73,7 +73,7 @@ def split_dateline(line: str) -> tuple[str, str]:
 
 
 def find_byline(lines: list[str]) -> str:
-    """Return the first writer that a dateline or a byline names, as printed: `박상봉 기자`."""
+    """Return the first writer that a dateline or a byline names, as printed: `홍길동 기자`."""
     for line in lines:
         head = line if is_byline(line) and not CREW.match(line) else split_dateline(line)[0]
         if match := REPORTER.search(head):
@@ -84,9 +84,10 @@ def find_byline(lines: list[str]) -> str:
 def find_publisher(lines: list[str]) -> str | None:
     """Return the paper that a copyright line names, else a dateline, else a reporter's mail address."""
     for line in reversed(lines):
-        if match := COPYRIGHT_NAME.search(line):
+        match = COPYRIGHT_NAME.search(line)
+        if match and not REPORTER.search(match["name"]):
             named = QUOTED.sub("", match["name"]).rpartition(",")[2].strip()
-            return paper_of(f"/{line}") or named or None
+            return paper_of(line) or named or None
     for line in lines:
         if match := DATELINE_PAPER.search(split_dateline(line)[0]):
             return match["agency"] or match["paper"]

@@ -1,22 +1,28 @@
-"""Photo captions: lines that are printed twice, repeat the text, or end in a credit (`/사진=구미시`, `ⓒ홍길동 기자`)."""
+"""Photo captions: lines printed twice, repeating the text, or ending in a credit: `/사진=구미시`."""
 
 import re
 from collections import Counter
 from itertools import groupby
 
+from .boilerplate import is_prose
+
 WHAT = r"(?:사진|자료|이미지|그래픽|일러스트|영상|출처|캡처)"
+OPEN, CLOSE, INNER = r"[\[(<【]", r"[\])>】]", r"[^\[\]()<>【】\n]"
+# `(사진=구미시)`, `[산단공 제공]`, `/사진제공=구미시`, `ⓒ홍길동 기자`, `/구미시`; not `△시제품(장비 제공)`.
 CREDIT = re.compile(
-    rf"\s?[/|]?\s?[\[(<【]?\s?{WHAT}\s?(?:제공|출처|촬영)?\s?[=:：/·.]\s?[^\[\]()<>\n]{{1,40}}[\])>】]?\.?$"
-    r"|\s?[\[(<【][^\[\]()<>=\n]{1,40}(?:제공|자료\s?사진|촬영|캡처|갈무리)(?:[.,][^\[\]()<>\n]{0,30})?[\])>】]\.?$"
+    rf"\s?{OPEN}\s?{WHAT}\s?(?:제공|출처|촬영)?\s?[=:：/·.]\s?{INNER}{{1,40}}{CLOSE}\.?$"
+    rf"|\s?{OPEN}{INNER}{{1,40}}(?:자료\s?사진|촬영|캡처|갈무리)(?:[.,]{INNER}{{0,30}})?{CLOSE}\.?$"
+    rf"|(?:^|(?<=[.다])\s?|\s?(?=\[)){OPEN}{INNER}{{1,40}}\s제공(?:[.,]{INNER}{{0,30}})?{CLOSE}\.?$"
+    r"|(?:^|[\s/|.])\s?(?:사진|이미지|그래픽|일러스트|출처)\s?(?:제공|출처)?\s?[=:：]\s?[^\[\]()<>\n.]{1,30}$"
+    r"|(?:^|[/|]\s?|(?<=\.)\s?)사진\s?제공\s?[^\n.]{2,25}$|^자료\s?[=:：]\s?[^\n.]{2,30}$"
     r"|\s?/?\s?[ⓒ©]\s?[^/\n]{1,30}$"
-    r"|\s?[/|(\[]?\s?사진\s?제공\s?[=:]?\s?[^\n.]{2,25}$"
-    r"|\s?/\s?(?:연합뉴스|뉴시스|뉴스1|로이터|독자\s?제공)$"
-    r"|(?<=다\.)\s?/\s?[가-힣A-Za-z0-9]{2,12}$"
+    r"|(?<=다\.)\s?/\s?[가-힣A-Za-z0-9]{2,12}$|\s?/\s?(?:연합뉴스|뉴시스|뉴스1|로이터)$"
     r"|(?:photo@newsis\.com|\*?\s?재판매 및 DB 금지).{0,40}$"
 )
 # Where a credit is glued to the paragraph after it.
 CREDIT_GLUED = re.compile(
-    r"[\[(<【]\s?사진\s?(?:제공|출처)?\s?[=:：]\s?[^\[\]()<>\n]{1,40}[\])>】]|(?<=\.)\s?[\[(][^\[\]()<>=\n]{1,30}\s제공[\])]"
+    r"[\[(<【]\s?사진\s?(?:제공|출처)?\s?[=:：]\s?[^\[\]()<>\n]{1,40}[\])>】]"
+    r"|(?<=\.)\s?[\[(][^\[\]()<>=\n]{1,30}\s제공[\])]"
 )
 SENTENCE_GAP = re.compile(r"(?<=[.?!])[\"'”’)\]]{0,2}\s")
 HEAD = re.compile(r"^[▲△▼◀▶■※]?\s?(?:[\[<(【]\s?(?:사진|포토|자료사진)[^\])>】]{0,12}[\])>】]|사진\s?설명)")
@@ -35,21 +41,22 @@ def drop_captions(lines: list[str]) -> list[str]:
 
 
 def drop_doubled(lines: list[str]) -> list[str]:
-    """Return the lines without those printed twice in a row; a first paragraph stays once, being its page's summary."""
+    """Return the lines without those printed twice in a row; a first paragraph, its own summary, stays."""
     kept: list[str] = []
+    begun = False
     for letters, group in groupby(lines, key=lambda line: identity(CREDIT.sub("", line))):
         same = list(group)
         credited = any(CREDIT.search(line) for line in same)
-        begun = any(len(line) > 3 * SHORTEST for line in kept)
         if not letters or len(same) == 1:
             kept.extend(same)
         elif len(same) > 2 or not (credited or (begun and len(letters) >= SHORTEST)):
             kept.append(CREDIT.sub("", same[0]))
+        begun = begun or is_prose(same[0])
     return kept
 
 
 def drop_repeated(lines: list[str]) -> list[str]:
-    """Return the lines without those whose every sentence, or whose cut-off beginning, stands in another one."""
+    """Return the lines without those whose sentences, or cut-off beginning, all stand in another one."""
     sentences = [[identity(part) for part in SENTENCE_GAP.split(CREDIT.sub("", line))] for line in lines]
     counts = Counter(part for parts in sentences for part in parts)
     wholes = sorted(("".join(parts) for parts in sentences), key=len)

@@ -11,30 +11,31 @@ from schema import Published
 KOREA = timezone(timedelta(hours=9), "KST")
 
 DAY = (
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./년]\s?(?P<month>\d{1,2})\s?[-./월]\s?(?P<day>\d{1,2})(?!\d)\s?[일.]?"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./년]\s?(?P<month>\d{1,2})\s?[-./월]"
+    r"\s?(?P<day>\d{1,2})(?!\d)\s?[일.]?"
 )
 WEEKDAY = r"(?:\s?[(（]?[월화수목금토일](?:요일)?[)）]|\s?[월화수목금토일]요일)?"
 HALF = r"(?:오전|오후|[AaPp]\.?[Mm]\.?)"
 TIME = (
     rf"[\s,|·T]{{0,3}}[(（]?(?P<half>{HALF})?\s?(?P<hour>\d{{1,2}})\s?[:시]\s?(?P<minute>\d{{1,2}})(?!\d)"
-    rf"\s?분?(?:\s?:?\s?(?P<second>\d{{2}})(?!\d)초?)?[)）]?(?:\s?(?P<late>[AaPp][Mm]))?(?:\s?[(（][월화수목금토일][)）])?"
+    rf"\s?분?(?:\s?:?\s?(?P<second>\d{{2}})(?!\d)초?)?[)）]?(?:\s?(?P<late>[AaPp][Mm]))?"
+    r"(?:\s?[(（][월화수목금토일][)）])?"
 )
 DATED = re.compile(rf"{DAY}{WEEKDAY}(?:{TIME})?")
 
 FIRST = (
-    r"기사\s?입력|최초\s?입력|입력\s?(?:시간|일시|일)?|기사\s?등록|등록\s?(?:시간|일시|일)?|승인\s?(?:일시|일)?|송고\s?(?:시간|시각)?"
-    r"|게[재시]\s?(?:일자|일시|일)?|작성\s?(?:일시|일자|일)?|발행\s?(?:일시|일자|일)?|보도\s?(?:일시|일자|시점)|배포\s?(?:일시|일자|일)"
-    r"|출고\s?(?:시간|일시)?|방송\s?(?:일시|일자|일)|게시"
+    r"(?:기사\s?|최초\s?)?(?:입력|등록|승인|송고|게재|게시|작성|발행|보도|배포|출고|방송)"
+    r"\s?(?:시간|시각|일시|일자|시점|일)?"
 )
 LATER = r"(?:최종\s?)?(?:수정|업데이트|갱신|변경)\s?(?:시간|일시|일)?|최종\s?입력"
-# A paper's own dates: the hour of its newest page (최종편집), and the register entry at the foot of every page.
+# A paper's own dates: the hour of its newest page (최종편집), the register entry at the foot of every page.
 FOREIGN = r"최종\s?편집|등록\s?번호|발행인|편집인|[Cc]opyright|저작권|창간"
 LABEL = re.compile(rf"(?P<foreign>{FOREIGN})|(?P<later>{LATER})|(?P<first>{FIRST})")
 LABELLED = re.compile(rf"(?:{LATER}|{FIRST})[\s:：|ㅣ]{{0,4}}{DAY}{WEEKDAY}{TIME}")
 # `2021/04/25 19:00 송고`: the agencies print the word behind its date.
 SENT = re.compile(r"\s?송고")
 
-COMPACT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?")
+COMPACT = re.compile(r"(\d{4})[-./]?(\d\d)[-./]?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?")
 ZONE = re.compile(r"(?P<utc>Z|UTC|GMT)|KST|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?")
 
 
@@ -47,10 +48,10 @@ class Stamp(NamedTuple):
 
 
 def find_published(text: str, *, rung: str) -> Published | None:
-    """Return when the text says it was published: `입력 2021-04-25 19:00 수정 2021-04-26 10:33` is the 25th, 19:00.
+    """Return when the text says it was published: `입력 2021-04-25 19:00 수정 2021-04-26 9:10` is the 25th.
 
-    Without such a word the first bare date with a time counts, then a bare day; a time of change only if there is
-    nothing else, with `:modified` added to the rung. Never a paper's own dates, nor a copyright year.
+    Without such a word the first bare date with a time counts, then a bare day; a time of change only where
+    there is nothing else, with `:modified` added to the rung. Never a paper's own, nor a copyright year.
     """
     stamps = list(read_stamps(text))
     for label, day_only in (("first", None), ("", False), ("", True), ("later", None)):
@@ -61,7 +62,7 @@ def find_published(text: str, *, rung: str) -> Published | None:
 
 
 def parse_iso(text: str, *, rung: str = "iso") -> Published | None:
-    """Return the time of an ISO 8601 or RFC 822 date, a missing zone being Korea's: `20180530091200` is 9:12."""
+    """Return the time of an ISO 8601 or RFC 822 date, a missing zone being Korea's: `20180530091200`."""
     text = text.strip()
     match = COMPACT.match(text)
     if match is None:
@@ -73,7 +74,10 @@ def parse_iso(text: str, *, rung: str = "iso") -> Published | None:
     at = build(year, month, day, hour, minute, second)
     if at is None:
         return None
-    return Published(at - offset(zone) if match[4] else at, rung, day_only=match[4] is None)
+    try:
+        return Published(at - offset(zone) if match[4] else at, rung, day_only=match[4] is None)
+    except OverflowError:  # 9999-12-31T23:59:59Z, which means never
+        return None
 
 
 def parse_mail(text: str, *, rung: str) -> Published | None:
@@ -100,15 +104,8 @@ def read_stamps(text: str) -> Iterator[Stamp]:
     """Yield each valid date of a text in order, with the label that stands before it."""
     end = 0
     for match in DATED.finditer(text):
-        hour = clock(match)
-        at = build(
-            int(match["year"]),
-            int(match["month"]),
-            int(match["day"]),
-            hour,
-            int(match["minute"] or 0),
-            int(match["second"] or 0),
-        )
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+        at = build(year, month, day, clock(match), int(match["minute"] or 0), int(match["second"] or 0))
         label = label_of(text[end : match.start()])
         if SENT.match(text, match.end()):
             label = "first"
@@ -118,7 +115,7 @@ def read_stamps(text: str) -> Iterator[Stamp]:
 
 
 def label_of(between: str) -> str:
-    """Return what the last word between two dates makes of the second: `수정` is later, `최종편집 :` foreign."""
+    """Return what the words between two dates make of the second: `수정` is later, `최종편집 :` foreign."""
     line = between.rstrip().rpartition("\n")[2] if between.strip() else ""
     found = [match.lastgroup or "" for match in LABEL.finditer(line[-60:])]
     if "foreign" in found:

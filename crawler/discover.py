@@ -55,11 +55,9 @@ def read_sitemap(body: bytes, *, base: str) -> Sitemap:
     found: list[tuple[str, str]] = []
     children: list[tuple[str, str]] = []
     for element in _elements(_closed(decode(body).text, ("</url>", "</sitemap>"))):
-        parts = {etree.QName(child).localname: child for child in element.iterdescendants("{*}*")}
-        if "loc" in parts:
-            title = parts["title"].text if "title" in parts else ""
-            target = found if etree.QName(element).localname == "url" else children
-            target.append((parts["loc"].text or "", title or ""))
+        target = found if etree.QName(element).localname == "url" else children
+        # Only its own loc: pictures and films have theirs inside.
+        target.append((element.findtext("{*}loc") or "", element.findtext("{*}news/{*}title") or ""))
         element.clear()
     return Sitemap(_unique(found, base=base), tuple(link.url for link in _unique(children, base=base)))
 

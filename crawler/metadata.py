@@ -18,7 +18,8 @@ PUBLISHED = (
     "pubdate",
 )
 AUTHOR = ("article:author", "author", "dable:author", "og:article:author", "byl")
-COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>", re.DOTALL | re.MULTILINE)
+# A comment to the end of a line has no quotes in it, as the address of a value has behind it.
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|(?<!:)//[^\n\"]*$|<!--|-->|<!\[CDATA\[|\]\]>", re.MULTILINE)
 TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 
 

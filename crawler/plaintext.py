@@ -14,6 +14,7 @@ from .buttons import key
 from .bylines import find_byline, find_publisher
 from .dates import LABELLED, find_published
 from .lines import TITLE_TAIL, split, trim
+from .papers import paper_of
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
 LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -33,7 +34,7 @@ def parse_text(
     published: Published | None = None,
     title: str | None = None,
 ) -> Article:
-    """Return the article in a plain text: title, byline, date and paper found in its lines, the body without boilerplate."""
+    """Return the article in a plain text: title, byline, date, paper found in its lines, the body clean."""
     lines = [piece for line in normalize(text).split("\n") for piece in split(line)]
     if not any(HANGUL.search(line) for line in lines):
         raise (NotKorean if lines else NoBody)(f"{id}: {len(text)} characters without a Korean one")
@@ -50,22 +51,22 @@ def parse_text(
         title=title,
         byline=find_byline(lines),
         url=url,
-        publisher=publisher or find_publisher(lines),
+        publisher=publisher or find_publisher(lines) or paper_of(url or ""),
         published=published or find_stamp(lines),
     )
 
 
 def normalize(text: str) -> str:
-    """Return the text in NFC with `\\n` alone, plain spaces, no invisible characters, and entities read: `R&amp;D`."""
+    """Return the text in NFC with `\\n` alone, no invisible characters, and entities read: `R&amp;D`."""
     text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     text = LINE_END.sub("\n", text)
     return unicodedata.normalize("NFC", INVISIBLE.sub("", text))
 
 
 def find_title(lines: list[str]) -> tuple[int, str]:
-    """Return the title and where it stands: what is printed twice above the body, else the first line that says something.
+    """Return where the title stands, and it: what is printed twice above the body, else its first line.
 
-    Where the body begins at once there is none: nothing that is a sentence, or a half of one, is taken out of it.
+    Where the body begins at once there is none: no sentence, nor a half of one, is taken out of it.
     """
     found = list(read_head(lines))
     counts = Counter(key(line) for _, line in found)
@@ -74,14 +75,16 @@ def find_title(lines: list[str]) -> tuple[int, str]:
 
 
 def read_head(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines of text above the first sentence; none if what comes first is a broken sentence's beginning."""
+    """Yield the lines of text above the first sentence; none where a broken sentence begins at once."""
+    texts = [kind_of(line) == "text" for line in lines]
+    broken = is_broken([line for line, is_text in zip(lines, texts, strict=True) if is_text])
     for index, line in enumerate(lines):
-        if kind_of(line) != "text" or is_breadcrumb(line):
+        if not texts[index] or is_breadcrumb(line):
             continue
         if len(line) > LONGEST_TITLE:
             return
-        spoken = index > 0 and MARK.fullmatch(lines[index - 1]) and kind_of(lines[index + 1]) == "text"
-        half = PARTICLE.search(line) and is_broken(lines[index:])
+        spoken = index > 0 and MARK.fullmatch(lines[index - 1]) and any(texts[index + 1 : index + 2])
+        half = broken and PARTICLE.search(line)
         if spoken or half or (is_prose(line) and not line.endswith(("?", "!"))):
             return
         yield index, line

@@ -2,17 +2,51 @@
 
 import logging
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from schema import Page
 
 from .site import Site
 from .tally import Tally
 
-MAXSIZE = 5 * 1024 * 1024  # An article is some 100 kB; what is larger than this is no page.
+if TYPE_CHECKING:
+    from .spider import NewsSpider
+
+POLITE: Mapping[str, Any] = {
+    "ROBOTSTXT_OBEY": True,
+    "ROBOTSTXT_USER_AGENT": "sandan",
+    # One request at a time at each site, and exactly the delay apart; the visits see to no more being open.
+    "CONCURRENT_REQUESTS": 0,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY_JITTER": 0,
+    # An article is some 100 kB; what is larger than this is no page.
+    "DOWNLOAD_MAXSIZE": 5 * 1024 * 1024,
+    "DOWNLOAD_WARNSIZE": 0,
+    "RETRY_TIMES": 2,
+    "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
+    "REDIRECT_MAX_TIMES": 5,
+    "METAREFRESH_ENABLED": False,
+    "COOKIES_ENABLED": False,
+    "LOG_INSTALL_ROOT_HANDLER": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    # Many a local paper's certificate lacks its chain; what is fetched is public, and we send nothing.
+    "DOWNLOAD_VERIFY_CERTIFICATES": False,
+    "DEFAULT_REQUEST_HEADERS": {
+        "Accept": "text/html,application/xml;q=0.9,*/*;q=0.8",
+        "Accept-Language": "ko",
+    },
+    "DOWNLOADER_MIDDLEWARES": {
+        f"{__package__}.middlewares.Border": 40,
+        f"{__package__}.middlewares.RobotsPolicy": 545,
+        f"{__package__}.middlewares.Capture": 790,
+        # Below the capture, so that redirects too come decoded into it.
+        "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 800,
+    },
+}
 
 
 def crawl(
@@ -32,23 +66,9 @@ def crawl(
     Roles are robots, feed, sitemap, list and article. What `keep` or `known` raises ends the crawl and is
     raised here, as is KeyboardInterrupt after Ctrl-C. Once a process: its reactor does not start twice.
     """
-    # Scrapy takes a second to import, and a batch job that parses an archive never needs it.
-    from scrapy.crawler import AsyncCrawlerProcess
-
-    from .spider import NewsSpider
-
-    with _signals_restored():
-        settings = _settings(sites, delay=delay, timeout=timeout, contact=contact)
-        process = AsyncCrawlerProcess(settings)
-        logging.getLogger("scrapy").setLevel(logging.WARNING)
-        crawler = process.create_crawler(NewsSpider)
-        visit = {"known": known, "progress": progress, "max_pages": max_pages}
-        started = process.crawl(crawler, sites, keep=keep, proxy=proxy, **visit)
-        process.start()
-    if started.done() and not started.cancelled():
-        started.result()
-    spider = crawler.spider
-    assert isinstance(spider, NewsSpider)
+    settings = _settings(sites, delay=delay, timeout=timeout, contact=contact)
+    visit = {"known": known, "progress": progress, "max_pages": max_pages}
+    spider = _run(settings, sites, keep=keep, proxy=proxy, **visit)
     if spider.failure is not None:
         raise spider.failure
     spider.keep_captured()
@@ -57,42 +77,33 @@ def crawl(
     return spider.tallies
 
 
+def _run(settings: dict[str, Any], *args: Any, **kwargs: Any) -> "NewsSpider":
+    # Scrapy takes a second to import, and a batch job that parses an archive never needs it.
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    from .spider import NewsSpider
+
+    with _signals_restored():
+        process = AsyncCrawlerProcess(settings)
+        logging.getLogger("scrapy").setLevel(logging.WARNING)
+        crawler = process.create_crawler(NewsSpider)
+        started = process.crawl(crawler, *args, **kwargs)
+        process.start()
+    if started.done() and not started.cancelled():
+        started.result()  # raises what kept the spider from opening
+    assert isinstance(crawler.spider, NewsSpider)
+    return crawler.spider
+
+
 def _settings(sites: Sequence[Site], *, delay: float, timeout: float, contact: str) -> dict[str, Any]:
-    package = __package__
+    agent = f"sandan/{version('sandan')}"
     return {
-        "USER_AGENT": f"sandan/{version('sandan')}" + (f" (+{contact})" if contact else ""),
-        "ROBOTSTXT_OBEY": True,
-        "ROBOTSTXT_USER_AGENT": "sandan",
-        # One request at a time and exactly this far apart: a site's own file may only slow it.
-        "CONCURRENT_REQUESTS": 0,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        **POLITE,
+        "USER_AGENT": f"{agent} (+{contact})" if contact else agent,
         "DOWNLOAD_DELAY": delay,
-        "DOWNLOAD_DELAY_JITTER": 0,
+        # A site's own file may only slow it.
         "DOWNLOAD_SLOTS": {site.id: {"concurrency": 1, "delay": max(delay, site.delay)} for site in sites},
         "DOWNLOAD_TIMEOUT": timeout,
-        "DOWNLOAD_MAXSIZE": MAXSIZE,
-        "DOWNLOAD_WARNSIZE": 0,
-        "RETRY_TIMES": 2,
-        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
-        "REDIRECT_MAX_TIMES": 5,
-        "METAREFRESH_ENABLED": False,
-        "COOKIES_ENABLED": False,
-        "LOG_INSTALL_ROOT_HANDLER": False,
-        "TELNETCONSOLE_ENABLED": False,
-        "REMOTE_CONTROL_ENABLED": False,
-        # Many a local paper's certificate lacks its chain; what is fetched is public, and we send nothing.
-        "DOWNLOAD_VERIFY_CERTIFICATES": False,
-        "DEFAULT_REQUEST_HEADERS": {
-            "Accept": "text/html,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Language": "ko",
-        },
-        "DOWNLOADER_MIDDLEWARES": {
-            f"{package}.middlewares.Border": 40,
-            f"{package}.middlewares.RobotsPolicy": 545,
-            f"{package}.middlewares.Capture": 790,
-            # Below the capture, so that redirects too come decoded into it.
-            "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 800,
-        },
     }
 
 

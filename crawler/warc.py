@@ -14,6 +14,7 @@ from http import HTTPStatus
 from io import BufferedReader, BytesIO
 from itertools import count
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
@@ -45,7 +46,7 @@ class Location:
 class WarcWriter:
     """Keeps pages in a folder, in one new file a run, which comes to be with the first page.
 
-    `sandan-20261122T031500Z-4711.warc.gz`; a file is never written to again after its run.
+    `sandan-20261122T031500Z-9f86d081.warc.gz`; a file is never written to again after its run.
     """
 
     folder: Path
@@ -69,7 +70,7 @@ class WarcWriter:
 
     def _open(self) -> BinaryIO:
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._name = f"sandan-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.getpid()}.warc.gz"
+        self._name = f"sandan-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{token_hex(4)}.warc.gz"
         self._out = (self.folder / self._name).open("xb")
         info = {"software": "sandan", "format": "WARC File Format 1.1"}
         writer = _writer(self._out)

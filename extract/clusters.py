@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from schema import ClusterKind, Mention, Span
 
 from .lexicon import Lexicon, squeeze
-from .lists import QUANTITY, Item, breaks, chunk_start, grouped, items_before
+from .lists import Item, announced, breaks, chunk_start, grouped, items_before
 from .phrases import Word
 from .reading import Reading
 
@@ -22,27 +22,7 @@ REGIONAL = re.compile(
     r"(?P<stem>.*?)(?P<class>혁신|광역|산업)?(?P<marker>클러스터|연구개발특구|강소특구|강소연구개발특구|특구)(?P<rest>들)?"
 )
 COMPLEX = re.compile(r"(?<=..)(?:(?:국가|일반)?산업단지|산단|공단)$")  # 인천 남동공단 names the cluster 남동
-# Between the number and the noun: 5개 신규 클러스터, 3개 분야 미클.
-BETWEEN = frozenset(
-    [
-        "신규",
-        "후발",
-        "시범",
-        "혁신",
-        "광역",
-        "분야",
-        "업종",
-        "업종별",
-        "지역",
-        "권역",
-        "산업",
-        "특화",
-        "자율형",
-        "지역별",
-        "분야의",
-        "선도",
-    ]
-)
+DOTS = frozenset("·ㆍ・")
 # A word that follows makes it a programme or an office, not the cluster: 클러스터 사업, 클러스터추진단.
 PROGRAMME = re.compile(r"사업단?|추진단|사업팀|정책|과제|프로그램|포럼|매니저|전략")
 
@@ -89,31 +69,24 @@ def _named(
         start = words[index].span.start
         yield from _mention(reading, Span(start, start + len(stem)), words[index].span.end, kind)
         return
-    listed = _announced(words, index)
+    listed = announced(words, index)
     if listed is not None:
         for number, item in enumerate(listed):
             yield from _item(reading, words, item, kind, bare=number == 0)
     elif index and words[index - 1].gap.strip("’\"'” ") == "" and not breaks(words[index - 1]):
-        item = Item(chunk_start(words, index - 1), index - 1, major=True)
+        *others, item = _together(reading.lexicon, words, items_before(words, index - 1))
+        for other in others:
+            yield from _item(reading, words, other, kind)
         yield from _item(reading, words, item, kind, end=words[index].span.end)
 
 
-def _announced(words: Sequence[Word], index: int) -> list[Item] | None:
-    """Return the items of a list before `등 5개의 미니클러스터`, None where no list is announced."""
-    last, count = index - 1, None
-    while last >= 0 and words[last].gap == " " and words[last].text in BETWEEN:
-        last -= 1
-    if last >= 0 and (quantity := QUANTITY.fullmatch(words[last].text)) and words[last].gap in {" ", "의 "}:
-        count = int(quantity["value"])
-        last -= 1
-    closed = last >= 0 and words[last].text == "등" and words[last].gap in {" ", "의 "}
-    last -= closed
-    if last < 0 or (count is None and not closed):
-        return None
-    if not closed and words[last].gap not in {" ", "의 "}:
-        return []
-    items = grouped(items_before(words, last), count=count)
-    return items if closed or len(items) == count else []
+def _together(lexicon: Lexicon, words: Sequence[Word], items: Sequence[Item]) -> list[Item]:
+    """Return the named ones of `공작기계와 수송기계, 로봇 미클`; 반도체·광부품 미클 is one, and 기업, 대학 미클 none of two."""
+    whole = grouped(items, count=None)
+    if len(whole) == 1 and all(words[item.last].gap.strip() in DOTS for item in items[:-1]):
+        return whole
+    fields = [item for item in items if squeeze(words[item.last].text) in lexicon.industries]
+    return list(items) if len(fields) == len(items) else [items[-1]]
 
 
 def _item(
@@ -126,7 +99,8 @@ def _item(
     bare: bool = True,
 ) -> Iterator[Mention]:
     """Yield one named cluster; `bare` cuts what leads up to the name, which only a list's first item can have."""
-    if ADJECTIVE.fullmatch(words[item.last].text):
+    last = words[item.last].text
+    if ADJECTIVE.fullmatch(last) and last not in reading.lexicon.industries:
         return
     first = item.first
     if words[item.last].text in SUB_WORDS and first < item.last:
@@ -169,7 +143,10 @@ def _regional(reading: Reading, words: Sequence[Word], index: int, match: re.Mat
             reading, Span(word.span.start, word.span.start + len(stem)), word.span.end, "cluster"
         )
         return
-    listed = _announced(words, index) if not stem else None
+    listed = announced(words, index) if not stem else None
+    if listed is None and not stem and index and words[index - 1].joined:
+        listed = items_before(words, index - 1)
+        listed = listed if len(listed) > 1 else None
     if listed:
         for item in listed:
             place = words[item.last]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from schema import Mention, Span, complex_key
 
 from .lexicon import Lexicon, squeeze
+from .lists import announced, chunk_start
 from .phrases import Word
 from .reading import Reading
 
@@ -19,6 +20,7 @@ ENDING = re.compile(
 NUMBER = re.compile(r"(?:제\s?)?\d{1,2}(?:차|지구|·\d)?")
 # 공단 is also the name of a public corporation (시설관리공단), so its stem must be a place or a listed complex.
 CORPORATION = "공단"
+SPECIAL = "특화단지"
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -37,9 +39,17 @@ def _at(reading: Reading, words: Sequence[Word], index: int, word: Word) -> Iter
     if match["stem"]:
         start, stem = index, match["stem"]
     else:
-        start = _stem_start(words, index)
+        start = _stem_start(reading.lexicon, words, index, special=match["ending"] == SPECIAL)
         stem = squeeze(reading.text[words[start].span.start : word.span.start])
+    listed = list(_in_list(reading, words, index)) if not match["stem"] else []
+    if listed:
+        yield from listed
+        return
     apart = start < index
+    if match["ending"] == SPECIAL and apart:
+        span = Span(words[start].span.start, word.span.end)
+        yield span, span.of(reading.text)
+        return
     if apart and not _tells(reading.lexicon, words[start]):
         return
     if not _plausible(reading.lexicon, stem, match["ending"]):
@@ -49,8 +59,23 @@ def _at(reading: Reading, words: Sequence[Word], index: int, word: Word) -> Iter
     yield from _coordinated(reading, words, start)
 
 
-def _stem_start(words: Sequence[Word], index: int) -> int:
-    """Return where the name begins if 국가산업단지 stands alone: one word back, two if that is a number."""
+def _in_list(reading: Reading, words: Sequence[Word], index: int) -> Iterator[tuple[Span, str]]:
+    """Yield the complexes of `구미, 대불 등 2개 단지`: places, each the name of one."""
+    items = announced(words, index) or []
+    places = [words[item.last] for item in items]
+    if places and all(_known_area(reading.lexicon, complex_key(place.text)) for place in places):
+        for place in places:
+            yield place.span, _name(reading.lexicon, place.text, place.text)
+
+
+def _stem_start(lexicon: Lexicon, words: Sequence[Word], index: int, *, special: bool) -> int:
+    """Return where the name begins if 국가산업단지 stands alone: one word back, two if that is a number.
+
+    A special one is named by place and field: 구미 반도체 특화단지.
+    """
+    if special:
+        chunk = range(chunk_start(words, index), index)
+        return next((at for at in chunk if lexicon.is_place(words[at].text)), index)
     start = index
     while start > 0 and words[start - 1].joined and NUMBER.fullmatch(words[start - 1].text):
         start -= 1
@@ -61,7 +86,10 @@ def _stem_start(words: Sequence[Word], index: int) -> int:
 
 def _tells(lexicon: Lexicon, word: Word) -> bool:
     """Tell whether a word of its own can name the complex after it: 녹산 국가산업단지, but not 이날 산업단지."""
-    return word.proper or _known_area(lexicon, NUMBER.sub("", word.text) or word.text)
+    text = NUMBER.sub("", word.text) or word.text
+    if lexicon.regions.get(text) == "province":
+        return complex_key(text) in lexicon.complexes
+    return word.proper or _known_area(lexicon, text)
 
 
 def _plausible(lexicon: Lexicon, stem: str, ending: str) -> bool:

@@ -1,5 +1,6 @@
 """Numbers of things become counts, each over its subject: `counted`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -10,6 +11,7 @@ from .reading import Reading
 
 RULE = "counted/1"
 
+SECTION = re.compile(r"^[◇◆■□▶○●] ?[^\n=]{1,20}=", re.MULTILINE)
 NATIONWIDE = "전국"
 
 
@@ -22,7 +24,7 @@ def counted(
         if mention.label != "count":
             continue
         sentence = sentence_at(reading, mention.span.start)
-        same = next((group for group in groups if _is_same(group, mention, sentence)), None)
+        same = next((group for group in groups if _is_same(reading, group, mention, sentence)), None)
         if same is None:
             groups.append([mention])
         else:
@@ -38,10 +40,18 @@ def counted(
         )
 
 
-def _is_same(group: Sequence[Mention], mention: Mention, sentence: Span) -> bool:
+def _is_same(reading: Reading, group: Sequence[Mention], mention: Mention, sentence: Span) -> bool:
     first = group[0]
-    same = (first.value, first.kind) == (mention.value, mention.kind)
-    return same and not any(sentence.covers(place.span) for place in group)
+    if (first.value, first.kind) != (mention.value, mention.kind):
+        return False
+    sections = {_section(reading, place.span.start) for place in (*group, mention)} - {None}
+    return len(sections) < 2 and not any(sentence.covers(place.span) for place in group)
+
+
+def _section(reading: Reading, position: int) -> int | None:
+    """Return where the section of a round-up begins (◇대구 성서=…): what is counted there is another thing."""
+    heads = [match.start() for match in SECTION.finditer(reading.text, 0, position + 1)]
+    return heads[-1] if heads else None
 
 
 def _subject(

@@ -21,7 +21,8 @@ _NEXT = (
 )
 _SMALL_FIRMS = " ?(?:이상|미만|이하|가구|가족|기업|체제)"
 UNIT = re.compile(
-    rf"(?: ?여)? ?(?:(?P<firms>개 ?사|社)(?:{_TAIL})|(?:개[소교]|곳|건|개)(?:{_TAIL})|개(?={_NEXT})"
+    "(?: ?여)? ?(?:"
+    rf"(?P<firms>개 ?사|社)(?:{_TAIL})|(?P<things>(?:개[소교]|곳|건|개)(?:{_TAIL})|개(?={_NEXT}))"
     rf"|(?P<people>[명名](?:{_TAIL})|인(?![가-힣]|{_SMALL_FIRMS})|인(?=으로|의|이|과|은|을)))(?!당| 당)"
 )
 # 20여 회원사, 30여사, 200업체.
@@ -108,7 +109,9 @@ def _with_unit(text: str, span: Span, value: int) -> Counted | None:
     what = noun_after(text, unit.end(), words=1 if apposed else 5) or apposed
     if what is None and before and predicates(text, unit.end()):
         what = before[0]
-    if text[unit.end() - 1] == "건" and what != "projects":
+    if unit["things"] == "개교":
+        what = "institutions"
+    if unit["things"] == "건" and what != "projects":
         return None
     return Counted(whole, value, what if value > 1 or apposed else None)
 

@@ -84,7 +84,7 @@ def _organization_in(organizations: Sequence[Organization], start: int, end: int
         (evidence.span.end, organization.name)
         for organization in organizations
         for evidence in organization.evidence
-        if evidence.span.start >= start and evidence.span.start < end
+        if evidence.span.end > start and evidence.span.start < end
     ]
     return max(inside)[1] if inside else None
 

@@ -115,6 +115,8 @@ def load_kiwi(lexicon: Lexicon) -> Kiwi:
     kiwi = Kiwi(num_workers=1)
     for word in lexicon.vocabulary:
         kiwi.add_user_word(word, "NNP")
+    for term in lexicon.terms:
+        kiwi.add_user_word(term, "NNG")
     return kiwi
 
 

@@ -51,6 +51,11 @@ class Lexicon:
         names = {*self.organizations, *self.complex_spellings, *self.clusters}
         return tuple(sorted(name for name in names if len(name) >= SHORTEST_WORD and name not in self.common))
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Return the terms of industry that a tokenizer should know: 메카트로닉스."""
+        return tuple(sorted(term for term in self.industries if len(term) >= SHORTEST_WORD))
+
     def is_generic(self, word: str, *, before: str) -> bool:
         """Tell whether a word before a `complex` or a `cluster` names none: 노후 산단, 자율형 미니클러스터."""
         return (word, before) in self.generic

@@ -14,6 +14,11 @@ QUANTITY = re.compile(r"(?P<value>\d{1,5})\s?(?:여\s?)?(?:개|곳|대|가지)?(
 BREAKS = frozenset({"NNB", "NP"})
 
 
+MOST_BETWEEN = 2  # words between the number and the noun: 5개 신규 혁신 클러스터, 3개 분야 미클
+# Words before the number: 등 기존 3개 미클.
+BEFORE_COUNT = frozenset({"기존", "현재", "모두", "총", "약", "전체", "신규", "모든"})
+
+
 class Item(NamedTuple):
     """One item of a list, by the indices of its first and last word; `major` tells how it is set off from the next."""
 
@@ -62,3 +67,33 @@ def grouped(items: Sequence[Item], *, count: int | None) -> list[Item]:
         return list(items)
     best = coarse if len(coarse) >= count else list(items)
     return best[-count:]
+
+
+def announced(words: Sequence[Word], index: int) -> list[Item] | None:
+    """Return the items of a list before `등 5개의 미니클러스터`, None where no list is announced."""
+    at = next(
+        (i for i in range(index - 1, max(index - 2 - MOST_BETWEEN, -1), -1) if _counts(words, i, index)), None
+    )
+    last, count = index - 1, None
+    if at is not None and (quantity := QUANTITY.fullmatch(words[at].text)):
+        last, count = at - 1, int(quantity["value"])
+        while last >= 0 and words[last].joined and words[last].text in BEFORE_COUNT:
+            last -= 1
+    closed = last >= 0 and words[last].text == "등" and words[last].gap in {" ", "의 "}
+    last -= closed
+    if last < 0 or (count is None and not closed):
+        return None
+    if not closed and words[last].gap not in {" ", "의 "}:
+        return []
+    items = grouped(items_before(words, last), count=count)
+    return items if closed or len(items) == count else []
+
+
+def _counts(words: Sequence[Word], at: int, index: int) -> bool:
+    """Tell whether a number counts the noun at `index`: 5개의, 5개 신규, 3개 분야."""
+    between = words[at + 1 : index]
+    return (
+        bool(QUANTITY.fullmatch(words[at].text))
+        and words[at].gap in {" ", "의 "}
+        and all(word.gap in {" ", "의 "} and not word.proper for word in between)
+    )

@@ -11,13 +11,20 @@ from .reading import Reading
 RULE = "members/1"
 
 TAKES_PART = re.compile(
-    r"참여|가입|회원|소속|합류|구성(?:됐|돼|되|한|원)|창립|출범|결성|함께|협업|협력 ?(?:체계|시스템|네트워크)|입주|둥지|활동"
+    r"참여|참가|가입|회원|소속|합류|구성(?:됐|돼|되|한|원)|창립|출범|결성|협업|협력 ?(?:체계|시스템|네트워크)|입주|둥지|주축|중심은"
+    r"|모임|함께"
+)
+# 의료부품 미니클러스터에는 A, B가 …: what stands after is in it.
+HOLDS = re.compile(
+    r"[’”'\"]?(?:에는|에서는|의 중심은|은 △|는 △|[은는] (?=[가-힣A-Z㈜(]))|[’”'\"]? ?(?:회원사|회장사|소속|입주기업|연구소기업)(?:인|은|는)? "
 )
 # 지역본부는, 시는: who runs a cluster, supports it or speaks of it is no member by that.
 RUNS_IT = frozenset({"agency", "government", "media", "association", "other"})
-TOPIC = re.compile(r"(?:\([^)]{0,30}\))?(?:은|는|이|가)(?![가-힣])")
-LISTED = re.compile(r"[,·ㆍ] ?|와 |과 | 등| 및 ")
-NOT_SO = re.compile(r"계약|공급|납품|투자|의향서|양해각서|MOU|수출")
+TOPIC = re.compile(r"(?:\([^)\n]{0,30}\))?(?:은|는|이|가|도)(?![가-힣])")
+LISTED = re.compile(r"(?:\([^)\n]{0,25}\))?(?:[,·ㆍ] ?|와 |과 | 등| 및 | △)")
+TAIL = re.compile(r"(?:, ?|[·ㆍ△]|와 |과 |및 )(?:㈜|\(주\))?$")
+JOINS = re.compile(r"참여(?:한|하|했)|가입(?:한|하|했)|회원사로|창립 ?(?:회원|멤버)|회원으로")
+NOT_SO = re.compile(r"계약|공급|납품|의향서|양해각서|MOU|수출|바이어|투자 ?유치")
 
 
 def members(
@@ -26,40 +33,69 @@ def members(
     """Yield each membership once, with the sentence that states it as evidence."""
     seen: set[tuple[str, str]] = set()
     for cluster in clusters:
-        for sentence in dict.fromkeys(sentence_at(reading, place.span.start) for place in cluster.evidence):
-            others = [
-                other for other in clusters if other is not cluster and _stands_in(other.evidence, sentence)
-            ]
-            if others or not TAKES_PART.search(sentence.of(reading.text)):
-                continue
-            for organization, place in _taking_part(reading, sentence, organizations):
+        for stretch, surely in _stretches(reading, cluster, clusters):
+            for organization, place in _taking_part(reading.text, stretch, organizations, surely=surely):
                 if (organization.name, cluster.name) not in seen:
                     seen.add((organization.name, cluster.name))
-                    evidence = Evidence(place.span, place.quote, sentence, RULE)
+                    evidence = Evidence(place.span, place.quote, place.sentence, RULE)
                     yield Member(organization.name, cluster.name, (evidence,))
 
 
-def _stands_in(places: Sequence[Evidence], sentence: Span) -> bool:
-    return any(sentence.covers(place.span) for place in places)
+def _stretches(
+    reading: Reading, cluster: Cluster, clusters: Sequence[Cluster]
+) -> Iterator[tuple[Span, bool]]:
+    """Yield where the cluster's members may be named, and whether what is listed there surely are."""
+    for place in cluster.evidence:
+        sentence = sentence_at(reading, place.span.start)
+        others = _others(cluster, clusters, sentence)
+        if holds := HOLDS.match(reading.text, place.span.end):
+            end = min((start for start in others if start > place.span.start), default=sentence.end)
+            yield Span(holds.end(), max(holds.end(), end)), True
+            continue
+        if others:
+            continue
+        text = sentence.of(reading.text)
+        if TAKES_PART.search(text) and not NOT_SO.search(text):
+            yield sentence, False
+        after = _next_sentence(reading, sentence)
+        if after and not _others(cluster, clusters, after) and JOINS.search(after.of(reading.text)):
+            yield after, False
+
+
+def _next_sentence(reading: Reading, sentence: Span) -> Span | None:
+    """Return the sentence after, if it is of the same paragraph."""
+    sentences = reading.document.sentences
+    at = sentences.index(sentence) + 1
+    if at == len(sentences) or "\n" in reading.text[sentence.end : sentences[at].start]:
+        return None
+    return sentences[at]
+
+
+def _others(cluster: Cluster, clusters: Sequence[Cluster], sentence: Span) -> list[int]:
+    """Return where other clusters stand in the sentence."""
+    return [
+        place.span.start
+        for other in clusters
+        if other is not cluster
+        for place in other.evidence
+        if sentence.covers(place.span)
+    ]
 
 
 def _taking_part(
-    reading: Reading, sentence: Span, organizations: Sequence[Organization]
+    text: str, stretch: Span, organizations: Sequence[Organization], *, surely: bool
 ) -> Iterator[tuple[Organization, Evidence]]:
-    if NOT_SO.search(sentence.of(reading.text)):
-        return
     for organization in organizations:
         for place in organization.evidence:
-            if sentence.covers(place.span) and _is_member(reading.text, organization, place):
+            if stretch.covers(place.span) and _is_member(text, organization, place, surely=surely):
                 yield organization, place
                 break
 
 
-def _is_member(text: str, organization: Organization, place: Evidence) -> bool:
-    listed = bool(LISTED.match(text, place.span.end)) or text[: place.span.start].endswith(
-        (", ", "·", "와 ", "과 ")
-    )
+def _is_member(text: str, organization: Organization, place: Evidence, *, surely: bool) -> bool:
+    """Tell whether the place is an item of a list or, of a firm or institute, what the sentence speaks of."""
+    listed = bool(LISTED.match(text, place.span.end) or TAIL.search(text, 0, place.span.start))
     topic = bool(TOPIC.match(text, place.span.end))
     if organization.type in RUNS_IT:
         return listed and not topic
-    return listed or topic
+    return listed or topic or (surely and text[place.span.end : place.span.end + 1] in ".다이")

@@ -15,10 +15,9 @@ from .numbers import Number
 RULE = "money/1"
 
 CURRENCIES = {
-    "원": "KRW", "₩": "KRW", "￦": "KRW", "KRW": "KRW",
-    "달러": "USD", "불": "USD", "弗": "USD", "$": "USD", "USD": "USD", "US$": "USD",
-    "유로": "EUR", "€": "EUR", "EUR": "EUR", "엔": "JPY", "¥": "JPY", "JPY": "JPY",
-    "위안": "CNY", "RMB": "CNY", "CNY": "CNY", "파운드": "GBP", "£": "GBP", "GBP": "GBP",
+    "원": "KRW", "₩": "KRW", "￦": "KRW", "KRW": "KRW", "달러": "USD", "불": "USD", "弗": "USD", "$": "USD",
+    "USD": "USD", "US$": "USD", "€": "EUR", "유로": "EUR", "EUR": "EUR", "엔": "JPY", "¥": "JPY",
+    "JPY": "JPY", "위안": "CNY", "RMB": "CNY", "CNY": "CNY", "파운드": "GBP", "£": "GBP", "GBP": "GBP",
     "호주달러": "AUD", "캐나다달러": "CAD", "싱가포르달러": "SGD", "홍콩달러": "HKD",
 }  # fmt: skip
 
@@ -52,11 +51,10 @@ BARE = re.compile(
     rf"(?:을|이|의|은|씩|까지|으로|에서|여|대|가량|정도)?(?![가-힣0-9{_MEASURE}])"
     rf"(?! ?(?:(?:{_COUNTER})(?:[^가-힣]|[을를이가은는의로씩까여]|$)|분의|[{_MEASURE}]))"
 )
-
-_DASH = r" ?[~∼～〜〰\-–—―] ?"
-RANGE = re.compile(rf"(?:여|대|가량)?(?:{_DASH}|(?P<word> ?(?:에서|부터|내지) ?))(?:최대|많게는|최고|약)? ?")
+RANGE = re.compile(
+    r"(?:여|대|가량)? ?(?:[~∼～〜〰\-–—―]|(?P<word>에서|부터|내지)) ?(?:최대|많게는|최고|약)? ?"
+)
 CHANGE = re.compile(r" ?(?:규모|수준|대)?(?:으로|로)(?![가-힣])|까지 ?(?:늘|확대|증|끌어|성장|키)")
-
 _AT_LEAST = r" ?(?:이상|초과)|(?:을|를|이|도)? ?(?:훌쩍 |크게 )?(?:넘(?!어가|지)|웃도|웃돌|상회)"
 _AT_MOST = r"까지| ?(?:이하|이내|미만)|(?:을|의)? ?한도| ?내에서|(?:을|에)? ?(?:밑도|밑돌|못 미치)"
 _APPROX = r" ?(?:여|가량|정도|쯤|안팎|내외|남짓|수준)|대(?![가-힣])|대(?=의|에|를|로)|선(?=에|을|까지)"
@@ -72,10 +70,11 @@ PREFIX = re.compile(
 TABLE_UNIT = re.compile(r"단위 ?[:：]? ?$")
 BRACKET = re.compile(r"[(（][^()（）\n]{1,30}[)）]")
 # `5000만달러(약 653억원)` and `300만달러, 우리 돈 40억원` name one sum twice.
-_CONVERTED = "(?:한화로?|우리 ?돈(?:으로)?|원화로?|미화로?)"
-_OPENED = r"[(（\[=] ?(?:[^()\n]{0,15}기준 )?"
-BRACKETED = re.compile(rf" ?(?:가량|정도|상당|어치|규모|이상)? ?{_OPENED}(?:{_CONVERTED} ?)?(?:약|총)? ?")
-RETOLD = re.compile(rf"[을를의]?,? ?{_CONVERTED} ?(?:약|총)? ?")
+_CONVERTED = r"(?:한화로?|우리 ?돈(?:으로)?|원화로?|미화로?) ?(?:약|총)? ?"
+BRACKETED = re.compile(
+    rf" ?(?:가량|정도|상당|어치|이상)? ?[(（\[=] ?(?:[^()\n]{{0,15}}기준 )?(?:약|총)? ?(?:{_CONVERTED})?"
+)
+RETOLD = re.compile(rf"[을를의]?,? ?{_CONVERTED}")
 
 
 class Term(NamedTuple):
@@ -113,7 +112,7 @@ def _term(text: str, number: Number) -> Term:
     start, end = number.span
     sure = number.large or number.kind == "vague"
     # 삼천 and 이천 are as often towns as numbers.
-    if sure or number.kind != "spelt":
+    if sure or number.kind == "arabic":
         if after := (AFTER_LARGE if sure else AFTER_PLAIN).match(text, end):
             name = re.sub(r"^(?:US|미국|미) ?(?=달러)| ", "", after["name"])
             about = number.about or after["about"] is not None
@@ -139,7 +138,7 @@ def _single(text: str, term: Term, following: Term | None) -> Mention | None:
 
 def _range(text: str, left: Term, right: Term) -> Mention | None:
     between = RANGE.fullmatch(text, left.span.end, right.span.start)
-    if between is None or (between["word"] and CHANGE.match(text, right.span.end)):
+    if not between or (between["word"] and CHANGE.match(text, right.span.end)):
         return None
     currency = right.currency or ("KRW" if _speaks_of_money(text, right, None) else None)
     if currency is None or left.currency not in (None, currency):
@@ -157,8 +156,8 @@ def _shared(left: Number, right: Number) -> Decimal:
     """Return the lower end with the upper end's unit, if it has none of its own: 5천∼7천만원, 1∼2천만원."""
     if left.large or not right.large:
         return left.value
-    shares = (right.units,) if not left.units else ()
-    fitting = (left.value * numbers.scale(units) for units in (*shares, right.units[-1], "만"))
+    shares = [right.units, right.units[-1], "만"][bool(left.units) :]
+    fitting = (left.value * numbers.scale(units) for units in shares)
     return next((value for value in fitting if value < right.value), left.value)
 
 
@@ -197,5 +196,4 @@ def _restates(text: str, first: Mention, second: Mention) -> bool:
 
 
 def _mention(text: str, span: Span, amount: Amount) -> Mention:
-    surface = span.of(text)
-    return Mention("money", span, surface, name=surface, rule=RULE, amount=amount)
+    return Mention("money", span, span.of(text), name=span.of(text), rule=RULE, amount=amount)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from schema import Mention, OrganizationType, Span, normal
 
 from .lexicon import Known, Lexicon, squeeze
 from .lists import breaks
+from .people import is_name
 from .phrases import Word
 from .reading import Reading
 
@@ -18,21 +20,42 @@ REACH = 3  # words of its branch: 동남본부 부산지사
 REGIONAL_OFFICE = re.compile(r"(?:지역|권)+(?=본부|지사|지부)")
 # A part of an organization that is a body of its own, and the parts of a university that are the university.
 BRANCH = re.compile(
-    r".*(?:본부|지사|지부|지원|센터|사업단|추진단|지원단|사무소|지역회|지회|지점|분원|연구소|연구원|연구단|협의회|총회|공장)"
+    r".*(?:본부|지사|지부|지원|센터|사업단|추진단|지원단|사무소|지역회|지회|지점|분원|연구소|연구원|연구단|협의회|총회|공장|무역관)"
 )
 GENERAL = frozenset(
     {"본부", "지사", "지부", "센터", "사업단", "추진단", "지원단", "연구소", "연구원", "공장", "협의회"}
 )
 FACULTY = "university"
 # 구미시가, 전남도와: a place that acts; 구미시에 and 구미시의 are the place itself.
-ACTS = re.compile(r"(?:는|은|이|가|와|과|도|로부터|측은|를 비롯|을 비롯)(?![가-힣])|를 비롯|을 비롯| 등|, ?")
+ACTS = re.compile(
+    r" ?(?=\d[\d,.]*[조억만])|(?:는|은|이|가|와|과|도|로부터|측은|를 비롯|을 비롯)(?![가-힣])|를 비롯|을 비롯| 등| 관계자|, ?"
+)
 TITLE_OF_PLACE = re.compile(r"(?P<body>.{2,}?(?:특별자치시|특별시|광역시|시|군|구|도))(?P<title>장|수|지사)")
+GOVERNOR = re.compile(r"(?P<province>경기|강원|충북|충남|전북|전남|경북|경남|제주)도?지사")
 PROVINCE = re.compile(
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종)시|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)도"
 )
 # 공단 makes a complex of a place, and the others are a single letter that many words end in.
 NEVER_ALONE = frozenset(
-    ["공단", "대", "부", "처", "청", "도", "시", "군", "구", "신문", "방송", "뉴스", "통신", "그룹", "지원"]
+    (
+        "공단",
+        "대",
+        "부",
+        "처",
+        "청",
+        "도",
+        "시",
+        "군",
+        "구",
+        "신문",
+        "방송",
+        "뉴스",
+        "통신",
+        "그룹",
+        "지원",
+        "펀드",
+        "투자조합",
+    )
 )
 OFFICE = "장"  # 연구원장 names the 연구원
 
@@ -57,8 +80,7 @@ def find(reading: Reading) -> Iterator[Mention]:
                 surface = hit.span.of(reading.text)
                 found.append(Mention("organization", hit.span, surface, hit.name, RULE, kind=hit.type))
             index = hit.last + 1 if hit else index + 1
-    yield from found
-    yield from _parts(reading, found)
+    yield from _with_parts(reading, found)
 
 
 def office_key(name: str) -> str:
@@ -66,28 +88,40 @@ def office_key(name: str) -> str:
     return REGIONAL_OFFICE.sub("", normal(name))
 
 
-def _parts(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the places where an office goes by its last word: 경인본부 for 한국산업단지공단 경인지역본부."""
-    wholes: dict[str, set[Mention]] = {}
+def _with_parts(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield what was found, an office by its last word as the whole: 경인본부 is 한국산업단지공단 경인지역본부."""
+    wholes = _offices(found)
+    starts = {mention.span.start for mention in found}
     for mention in found:
-        parent, _, part = mention.name.rpartition(" ")
-        if parent and BRANCH.fullmatch(part) and part not in GENERAL:
-            wholes.setdefault(office_key(part), set()).add(mention)
+        whole = wholes.get(office_key(mention.name))
+        yield replace(mention, name=whole.name, kind=whole.kind) if whole else mention
     for sentence in reading.sentences:
         for word in sentence.words:
             text, office = _head(word.text)
-            names = {mention.name: mention for mention in wholes.get(office_key(text), ())}
-            if len(names) == 1:
-                ((name, whole),) = names.items()
-                span = Span(word.span.start, word.span.end - office)
-                yield Mention("organization", span, text, name, RULE, kind=whole.kind)
+            whole = wholes.get(office_key(text))
+            if whole is not None and word.span.start not in starts:
+                yield replace(whole, span=Span(word.span.start, word.span.end - office), surface=text)
+
+
+def _offices(found: Sequence[Mention]) -> dict[str, Mention]:
+    """Return the branches by the key of their last word, where that belongs to one of them only."""
+    wholes: dict[str, Mention] = {}
+    doubtful: set[str] = set()
+    for mention in found:
+        parent, _, part = mention.name.rpartition(" ")
+        if parent and BRANCH.fullmatch(part) and part not in GENERAL:
+            first = wholes.setdefault(office_key(part), mention)
+            if office_key(first.name) != office_key(mention.name):
+                doubtful.add(office_key(part))
+    return {key: mention for key, mention in wholes.items() if key not in doubtful}
 
 
 def _at(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
     return (
         _listed(reading, words, index)
-        or _formed(reading, words, index)
         or _government(reading, words, index)
+        or _formed(reading, words, index)
+        or _faculty(reading, words, index)
         or None
     )
 
@@ -176,7 +210,7 @@ def _names(lexicon: Lexicon, stem: str, ending: str, words: Sequence[Word]) -> b
     if _starts_with_place(lexicon, stem):
         return len(words) == 1 or not _stands_alone(lexicon, words)
     named = len(words) == 1 and words[0].proper and stem not in lexicon.industries
-    return named and ending not in lexicon.weak_endings
+    return named and (ending not in lexicon.weak_endings or (words[0].unknown and len(stem) > 2))
 
 
 NATION = ("한국", "대한", "국립", "국가", "전국", "중앙")
@@ -195,14 +229,31 @@ def _stands_alone(lexicon: Lexicon, words: Sequence[Word]) -> bool:
 
 def _government(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
     word = words[index]
+    if (governor := GOVERNOR.fullmatch(word.text)) and _beside_name(reading.lexicon, words, index):
+        span = Span(word.span.start, word.span.start + 2)
+        return Found(index, span, f"{governor['province']}도", "government")
     if match := TITLE_OF_PLACE.fullmatch(word.text):
         if _is_body(reading.lexicon, match["body"]):
             span = Span(word.span.start, word.span.start + len(match["body"]))
             return Found(index, span, match["body"], "government")
         return None
-    if not _is_body(reading.lexicon, word.text) or not ACTS.match(word.gap):
+    if not _is_body(reading.lexicon, word.text) or not ACTS.match(reading.text, word.span.end):
         return None
     return Found(index, word.span, word.text, "government")
+
+
+def _beside_name(lexicon: Lexicon, words: Sequence[Word], index: int) -> bool:
+    before = index > 0 and words[index - 1].joined and is_name(lexicon, words[index - 1])
+    return before or (words[index].joined and index + 1 < len(words) and is_name(lexicon, words[index + 1]))
+
+
+def _faculty(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
+    """Return a university that no list holds: 시즈오카대, 스톡홀름대."""
+    word = words[index]
+    named = word.tags[0] == "NNP" and len(word.text) >= 3 and word.text.endswith("대")
+    if not named or word.text in reading.lexicon.common or not (word.unknown or len(word.tags) > 1):
+        return None
+    return Found(index, word.span, word.text, "university")
 
 
 def _is_body(lexicon: Lexicon, text: str) -> bool:

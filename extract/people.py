@@ -116,7 +116,7 @@ def _before_title(reading: Reading, words: Sequence[Word], index: int) -> list[N
 
 def _runs_on(word: Word) -> bool:
     # 홍길동(45) 대표, 홍길동 ㈜가나 대표
-    return word.joined or bool(re.fullmatch(r"\(\d{2}\) ?| ?(?:\(주\)|㈜) ?", word.gap))
+    return word.joined or bool(re.fullmatch(r"\(\d{2}\) ?| ?(?:\(주\)|㈜) ?|/|[’”'\"] ", word.gap))
 
 
 def _after_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:

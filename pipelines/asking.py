@@ -7,6 +7,8 @@ from rich.table import Table
 from .options import sites_of, with_settings
 from .settings import Layered, Settings
 
+UNFOLDED = 10_000  # columns
+
 
 @click.command()
 @with_settings
@@ -50,11 +52,14 @@ def plain_table(*columns: str) -> Table:
     """Return a table without lines, so that it reads as well in a file."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=True)
+        # Where a terminal is narrow, it is the last column that gives way.
+        table.add_column(column, no_wrap=column != columns[-1])
     return table
 
 
 def show(table: Table) -> None:
-    """Print a table on standard output, as wide as it needs to be where that is no terminal."""
+    """Print a table on standard output, a row a line where that is no terminal."""
     console = Console(highlight=False, markup=False)
-    console.print(table, crop=False, no_wrap=True, width=None if console.is_terminal else 10_000)
+    if not console.is_terminal:
+        console.width = UNFOLDED
+    console.print(table)

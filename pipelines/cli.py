@@ -1,6 +1,5 @@
 """The command `sandan`: what it can do, and how every failure of a person's or of the world's is told."""
 
-import logging
 import os
 import sqlite3
 import sys
@@ -58,8 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run_command(arguments: Sequence[str] | None) -> int:
     """Return the exit code of one command."""
     try:
-        code = sandan.main(arguments, prog_name="sandan", standalone_mode=False) or OK
+        # Not sandan.main(): click has its own codes for an interrupt and a closed pipe.
+        with sandan.make_context("sandan", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code = sandan.invoke(context) or OK
         sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -73,5 +76,4 @@ def run_command(arguments: Sequence[str] | None) -> int:
         # The reader (`head`) has seen enough. What is still buffered must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    logging.shutdown()
     return int(code)

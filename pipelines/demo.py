@@ -1,5 +1,6 @@
 """What the demonstration shows at its end: counts, three figures, and the way on."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from .asking import plain_table
 from .settings import Settings
 
 # In a checkout; the sample papers do not travel with an installed sandan.
-PAPERS = Path(__file__).parents[1] / "fixtures/sites"
+PAPERS = Path(os.path.relpath(Path(__file__).parents[1] / "fixtures/sites"))
 
 COUNTS = {
     "pages fetched": "select count(*) from pages",

@@ -44,7 +44,7 @@ class Fetching:
             kept = keep_fetched(self.db, page, role=role, writer=self.writer)
             if role != "article":
                 return
-            # A site is asked for one article at a time; a redirect's answer has another address than the one asked.
+            # A site is asked for one article at a time; a redirect's answer has another address than that.
             url = self.asked[page.site]
             if page.status == OK:
                 self.errors.pop(url, None)

@@ -93,20 +93,34 @@ def open_input(name: str) -> Iterator[Input]:
     try:
         # Standard input stays open: a second `-` is then empty, and no error of Python's.
         with open(sys.stdin.fileno() if name == STDIN else name, "rb", closefd=name != STDIN) as packed:
-            if not packed.peek(1):
-                raise SourceError(f"{label}: expected an article, got an empty file; give another")
-            zipped = packed.peek(2).startswith(GZIP)
-            stream = cast(io.BufferedReader, gzip.GzipFile(fileobj=packed)) if zipped else packed
-            kind = kind_of(name) or sniff(stream.peek(HEAD))
-            if kind != "warc":
-                refuse_binary(stream.peek(HEAD)[:HEAD], label=label)
-            yield Input(label, stem_of(name), kind, stream)
+            yield recognize(packed, name=name, label=label)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise SourceError(f"{label}: expected a whole gzip file, got a broken one; fetch it again") from error
     except OSError as error:
         raise SourceError(
             f"{label}: expected a readable file, got: {error.strerror}; check its name"
         ) from error
+
+
+def recognize(packed: io.BufferedReader, *, name: str, label: str) -> Input:
+    """Return what a stream holds, by its name or its first bytes; SourceError for what cannot be read."""
+    head = head_of(packed)
+    if not head:
+        raise SourceError(f"{label}: expected an article, got an empty file; give another")
+    kind = kind_of(name) or sniff(head)
+    if kind == "warc":
+        # Its reader unpacks record by record, and so keeps what stands before a cut.
+        return Input(label, stem_of(name), kind, packed)
+    refuse_binary(head, label=label)
+    zipped = packed.peek(len(GZIP)).startswith(GZIP)
+    stream = cast(io.BufferedReader, gzip.GzipFile(fileobj=packed)) if zipped else packed
+    return Input(label, stem_of(name), kind, stream)
+
+
+def head_of(stream: io.BufferedReader) -> bytes:
+    """Return what a stream begins with, unpacked, and leave it there."""
+    head = stream.peek(HEAD)[:HEAD]
+    return zlib.decompressobj(wbits=31).decompress(head, HEAD) if head.startswith(GZIP) else head
 
 
 def sniff(head: bytes) -> Kind:

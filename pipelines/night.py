@@ -33,6 +33,11 @@ class Night:
     silent: tuple[str, ...]
     exit_code: int
 
+    @property
+    def fetched(self) -> int:
+        """Return how many article pages came that were not here."""
+        return sum(site.tally.fetched for site in self.sites)
+
 
 def spend_night(
     db: Database, *, sites: Sequence[Site], settings: Settings, extractor: Extractor | None
@@ -99,6 +104,5 @@ def report(night: Night) -> None:
                 log.warning("%s: %s: %s", tally.site, source.url, source.failure)
     for silent in night.silent:
         log.error("%s: expected articles as in earlier runs, got none; look at the site", silent)
-    fetched = sum(site.tally.fetched for site in night.sites)
-    nothing = "" if fetched or night.read else " (nothing new)"
-    log.info("%d sites, %d articles fetched, %d read%s", len(night.sites), fetched, night.read, nothing)
+    nothing = "" if night.fetched or night.read else " (nothing new)"
+    log.info("%d sites, %d articles fetched, %d read%s", len(night.sites), night.fetched, night.read, nothing)

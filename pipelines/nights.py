@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from extract import Extractor
 
+from .asking import show
 from .demo import PAPERS, next_steps, tables_of
 from .night import Night, report, spend_night
 from .options import sites_of, with_logging, with_settings
@@ -60,11 +60,13 @@ def demo() -> int:
     with serve(load_papers(PAPERS)) as proxy:
         settings = load_settings({**DEMO, "proxy": proxy}).values
         night = work(settings, read=True)
-    console = Console(highlight=False, markup=False)
     with open_db(Path(settings.database)) as db:
         for table in tables_of(db):
-            console.print(table, "")
-    console.print("To look further:", *next_steps(settings), sep="\n  ", soft_wrap=True)
+            show(table)
+            click.echo()
+    if not night.fetched:
+        click.echo("Nothing new was fetched: the sample papers have not changed since the last run.\n")
+    click.echo("\n  ".join(("To look further:", *next_steps(settings))))
     return night.exit_code
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.highlighter import NullHighlighter
 from rich.logging import RichHandler
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 LEVELS = {-1: logging.ERROR, 0: logging.INFO, 1: logging.DEBUG}
 
-# They tell at INFO what our own lines tell shorter.
-TALKATIVE = ("scrapy", "twisted", "trafilatura", "htmldate", "asyncio", "urllib3", "charset_normalizer")
+OURS = frozenset({"schema", "crawler", "extract", "pipelines"})
 
 log = logging.getLogger(__name__)
 screen = Console(stderr=True, highlight=False)
@@ -22,15 +22,20 @@ def start_logging(verbosity: int) -> None:
     """Send logs to standard error, from -1 (errors) over 0 (what was done) to 2 (what libraries tell)."""
     if screen.is_terminal:
         handler: logging.Handler = RichHandler(
-            console=screen, show_path=False, show_level=False, markup=False
+            console=screen, show_time=False, show_path=False, show_level=False, highlighter=NullHighlighter()
         )
         handler.setFormatter(logging.Formatter("%(message)s"))
     else:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    if verbosity <= 1:
+        handler.addFilter(is_ours_or_serious)
     logging.basicConfig(level=LEVELS.get(verbosity, logging.DEBUG), handlers=[handler], force=True)
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.DEBUG if verbosity > 1 else logging.WARNING)
+
+
+def is_ours_or_serious(record: logging.LogRecord) -> bool:
+    """Tell whether a line is ours or a warning; libraries tell at length what ours tell in short."""
+    return record.levelno >= logging.WARNING or record.name.partition(".")[0] in OURS
 
 
 @contextmanager

@@ -38,6 +38,7 @@ CASES: list[tuple[str, str, Found]] = [
     ("programmes", "총 9개 사업에 600억원을", [("9개", 9, "projects")]),
     ("institutions", "10개 유관기관 관계자가 모였다", [("10개", 10, "institutions")]),
     ("universities", "4개 대학과 2개 연구소", [("4개", 4, "institutions"), ("2개", 2, "institutions")]),
+    ("schools", "3개교를 새로 뽑았다", [("3개교", 3, "institutions")]),
     ("people", "관계자 50여 명이 참석했다", [("50여 명", 50, "people")]),
     ("people-researchers", "연구원 246명이 일한다", [("246명", 246, "people")]),
     ("people-인", "위원 15인으로 꾸렸다", [("15인", 15, "people")]),

@@ -1,14 +1,19 @@
 """Builders for values and databases, all real."""
 
+import gzip
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from crawler import WarcWriter
+from pipelines.cli import run_command
 from pipelines.store import open_db
 from schema import (
     Amount,
@@ -22,6 +27,7 @@ from schema import (
     Member,
     Mention,
     Organization,
+    Page,
     Person,
     Published,
     Records,
@@ -128,3 +134,50 @@ def sandan(tmp_path):
         )
 
     return run
+
+
+@pytest.fixture
+def command(capsys):
+    """Give a function that runs a command within the test, for what fails before anything is loaded."""
+
+    def run(*arguments: str) -> SimpleNamespace:
+        code = run_command(arguments)
+        told = capsys.readouterr()
+        return SimpleNamespace(code=code, out=told.out, err=told.err)
+
+    return run
+
+
+@pytest.fixture
+def inputs(tmp_path):
+    """Give a folder with the same article in every kind of input."""
+    title = "금형 미니클러스터, 시제품 지원 나선다"
+    body = (
+        "한국산업단지공단은 30일 남동공단 금형 미니클러스터의 한빛정밀에 1억500만원을 지원했다고 밝혔다.\n"
+        "이 회사는 지난해 매출 50억원을 올렸으며 금형 미니클러스터에는 81개 기업이 참여하고 있다.\n"
+    )
+    text = f"{title}\n{body}"
+    paragraphs = "".join(f"<p>{line}</p>" for line in body.splitlines())
+    html = (
+        f"<!doctype html><html><head><meta charset='utf-8'><title>{title}</title></head>"
+        f"<body><h1>{title}</h1><article>{paragraphs}</article></body></html>"
+    )
+    folder = tmp_path / "기사"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text, "utf-8")
+    (folder / "b.txt").write_bytes(text.encode("cp949"))
+    (folder / "c.html").write_text(html, "utf-8")
+    (folder / "d.html.gz").write_bytes(gzip.compress(html.encode()))
+    entry = {"id": "줄", "title": title, "text": body, "url": None}
+    (folder / "e.jsonl").write_text(json.dumps(entry) + "\n\n" + json.dumps({"text": text}) + "\n", "utf-8")
+    urls = ["http://paper.example/1", "http://paper.example/2"]
+    headers = (("Content-Type", "text/html; charset=utf-8"),)
+    writer = WarcWriter(tmp_path)
+    for url in urls:
+        writer.write(Page(url, "", 200, datetime(2024, 5, 30, tzinfo=UTC), headers, html.encode()))
+    writer.close()
+    packed = next(tmp_path.glob("*.warc.gz"))
+    (folder / "f.warc").write_bytes(gzip.decompress(packed.read_bytes()))
+    packed.rename(folder / "g.warc.gz")
+    (folder / "notes.pdf").write_bytes(b"%PDF-1.7")
+    return SimpleNamespace(folder=folder, title=title, body=body, text=text, urls=urls)
