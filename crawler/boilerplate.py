@@ -23,6 +23,7 @@ LINK = re.compile(r"!?(?:\[[^\]]{0,80}\])?\(?(?:https?://|www\.)[^\s)]{1,300}\)?
 SENTENCE = re.compile(r"[가-힣][\"'”’)\]]{0,2}\.(?=[^\d.]|$)|[다요까]\s?[?!]")
 SENTENCE_END = re.compile(r"[가-힣)%\"'”’]\s?[.?!][\"'”’)\]]{0,2}$")
 LIST_MARK = re.compile(r"^[△▲◇◆□■○●◎▷]\s?[^\s△▲◇◆□■○●◎▷]")
+CRUMBS = re.compile(r"^(?:[가-힣A-Za-z·/]{1,10}\s?[>›»]\s?){1,5}(?:[가-힣A-Za-z·/]{1,10})?$")
 # The heading of a text's next part, glued to a paragraph's end.
 SECTION_GLUED = re.compile(r"(?<=[.?!”’\"'])\s?[◇◆■□](?=\s?[^\s◇◆■□])")
 
@@ -66,7 +67,7 @@ NOTICE = any_of(
     r"본문\s?보기를 권장|글자크기로 변경|가장 빠른 뉴스가|AI 요약|요약\s?기술|인공지능이 요약|요약한 결과",
     r"크롬\s?기반|브라우저에서만|로그인\s?(?:후|하시면)|구독\s?(?:후|하시면)",
     r"(?:URL|주소|링크)\S{0,2}\s?복사(?:가|되었|됐|완료)",
-    r"이미지를? 클릭하|클릭하시면 [^\n]{0,20}보실 수",
+    r"^본문의? \d{1,2}번째 이미지|이미지를? 클릭하|클릭하시면 [^\n]{0,20}보실 수",
     r"^\W{0,3}(?:관련\s?)?(?:키워드|태그|해시태그|TAG)S?\s?(?:[:：#|]|$)",
     r"^\W{0,4}#\s?\S{1,30}(?:\s?,?\s?#\s?\S{1,30}){0,40}\s?$",
     r"^\W{0,4}(?:관련|연관|추천)\s?(?:기사|뉴스)\s?[^가-힣\s]",
@@ -133,7 +134,7 @@ def is_noise(line: str) -> bool:
 
 def is_breadcrumb(line: str) -> bool:
     """Tell whether a line names sections only, as before a body: `홈 > 경제 > 산업`."""
-    return len(line) <= 60 and BREADCRUMB.fullmatch(key(line)) is not None
+    return len(line) <= 60 and bool(BREADCRUMB.fullmatch(key(line)) or CRUMBS.match(line))
 
 
 def is_prose(line: str) -> bool:

@@ -32,6 +32,8 @@ BYLINE = re.compile(
     rf"(?:{PLACE}\s?[=/|]\s?)?(?:[가-힣A-Za-z0-9]{{2,12}}[\s/=]\s?)?{WRITER}"
     rf"(?:\s?[,·/&=]?\s?(?:{WRITER}|{NAME})){{0,4}}\s?[/,·|]?\s?(?:{MAIL})?\W*$"
 )
+# `대전=홍길동기자 (블로그)hong.paper.example`
+PLACED = re.compile(rf"^\W{{0,2}}{PLACE}\s?=\s?{WRITER}.{{0,40}}$")
 TEAM = re.compile(
     r"^[<\[(/【]{1,2}\s?[가-힣·/ ]{0,10}(?:팀|취재부|편집부|뉴스부|뉴스룸|종합|취재본부)\s?[>\])】]{0,2}$"
 )
@@ -58,7 +60,7 @@ def is_byline(line: str) -> bool:
         return False
     if (EMAIL.search(line) and line[0] not in "△▲") or TEAM.match(line) or CREW.match(line) or is_paper(line):
         return True
-    return BYLINE.match(line) is not None
+    return bool(BYLINE.match(line) or PLACED.match(line))
 
 
 def split_dateline(line: str) -> tuple[str, str]:

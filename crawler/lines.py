@@ -111,9 +111,9 @@ def cut(lines: list[str]) -> list[str]:
 
 
 def stands_above(lines: list[str], index: int) -> bool:
-    """Tell whether a line above the body is no subtitle: names of sections, or a writer's over the date."""
+    """Tell whether a line above the body is no subtitle: sections, a count, a writer's name over the date."""
     name_over_date = NAME_ALONE.match(lines[index]) and any(map(DATED.search, lines[index + 1 : index + 3]))
-    return is_breadcrumb(lines[index]) or bool(name_over_date)
+    return is_breadcrumb(lines[index]) or lines[index].isdigit() or bool(name_over_date)
 
 
 def resumes(lines: list[str], weights: list[int], index: int, heading: str) -> bool:

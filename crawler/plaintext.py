@@ -36,15 +36,7 @@ def parse_text(
 ) -> Article:
     """Return the article in a plain text: title, byline, date, paper found in its lines, the body clean."""
     lines = [piece for line in normalize(text).split("\n") for piece in split(line)]
-    if not any(HANGUL.search(line) for line in lines):
-        raise (NotKorean if lines else NoBody)(f"{id}: {len(text)} characters without a Korean one")
-    start = 0
-    if title is None:
-        start, title = find_title(lines)
-    title = TITLE_TAIL.sub("", TITLE_HEAD.sub("", title)).strip()
-    body = trim(lines[start:], title=title)
-    if not body:
-        raise NoBody(f"{id}: none of {len(lines)} lines is an article's paragraph")
+    title, body = read_body(lines, id=id, title=title)
     return Article(
         id=id,
         text="\n".join(body),
@@ -56,6 +48,18 @@ def parse_text(
     )
 
 
+def read_body(lines: list[str], *, id: str, title: str | None) -> tuple[str, list[str]]:  # noqa: A002
+    """Return the title, given or found, without what its page adds; and the paragraphs of the body."""
+    if lines and not any(HANGUL.search(line) for line in lines):
+        raise NotKorean(f"{id}: {len(lines)} lines without a Korean letter")
+    start, heading = find_title(lines) if title is None else (0, title)
+    heading = TITLE_TAIL.sub("", TITLE_HEAD.sub("", heading)).strip()
+    body = trim(lines[start:], title=heading)
+    if not body:
+        raise NoBody(f"{id}: none of {len(lines)} lines is an article's paragraph")
+    return heading, body
+
+
 def normalize(text: str) -> str:
     """Return the text in NFC with `\\n` alone, no invisible characters, and entities read: `R&amp;D`."""
     text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
@@ -64,14 +68,16 @@ def normalize(text: str) -> str:
 
 
 def find_title(lines: list[str]) -> tuple[int, str]:
-    """Return where the title stands, and it: what is printed twice above the body, else its first line.
+    """Return where the text goes on, and the title before it: what stands twice above the body, or first.
 
     Where the body begins at once there is none: no sentence, nor a half of one, is taken out of it.
     """
     found = list(read_head(lines))
     counts = Counter(key(line) for _, line in found)
     twice = [(index, line) for index, line in found if counts[key(line)] > 1]
-    return (twice or found or [(0, "")])[0]
+    for index, line in twice or found:
+        return index + 1, line
+    return 0, ""
 
 
 def read_head(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -81,7 +81,7 @@ def _named(
 
 
 def _together(lexicon: Lexicon, words: Sequence[Word], items: Sequence[Item]) -> list[Item]:
-    """Return the named ones of `공작기계와 수송기계, 로봇 미클`; 반도체·광부품 미클 is one, and 기업, 대학 미클 none of two."""
+    """Return the named ones of `공작기계와 수송기계, 로봇 미클`; 반도체·광부품 미클 is one."""
     whole = grouped(items, count=None)
     if len(whole) == 1 and all(words[item.last].gap.strip() in DOTS for item in items[:-1]):
         return whole
@@ -98,7 +98,7 @@ def _item(
     end: int | None = None,
     bare: bool = True,
 ) -> Iterator[Mention]:
-    """Yield one named cluster; `bare` cuts what leads up to the name, which only a list's first item can have."""
+    """Yield one named cluster; `bare` cuts what leads up to the name: only a list's first item has that."""
     last = words[item.last].text
     if ADJECTIVE.fullmatch(last) and last not in reading.lexicon.industries:
         return
@@ -160,7 +160,7 @@ def _regional(reading: Reading, words: Sequence[Word], index: int, match: re.Mat
 
 
 def _placed(reading: Reading, words: Sequence[Word], index: int, stem: str) -> Iterator[Mention]:
-    """Yield 오송 바이오 of `충북 오송 바이오클러스터`: the last place before the noun names it, with its field."""
+    """Yield 오송 바이오 of `충북 오송 바이오클러스터`: the last place names it, with its field."""
     first = chunk_start(words, index)
     places = [at for at in range(first, index) if reading.lexicon.is_place(words[at].text)]
     if not places:

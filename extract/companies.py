@@ -39,6 +39,7 @@ TOPIC = re.compile(r"(?:은|는|이|가|도)[ ,]|(?:은|는)$")
 PROGRAMME = re.compile(
     r"(?:\([^)\n]{0,40}\))?[’'”\"]? ?(?:사업|프로젝트|프로그램|플랫폼|브랜드|서비스|포럼|펀드|행사)"
 )
+OPENING = tuple("‘“'\"『「")
 LATIN = re.compile(r"[A-Za-z&.\-]+")
 
 
@@ -47,12 +48,12 @@ class At(NamedTuple):
 
     reading: Reading
     words: Sequence[Word]
-    index: int
+    place: int
 
     @property
     def word(self) -> Word:
         """Return the word itself."""
-        return self.words[self.index]
+        return self.words[self.place]
 
 
 def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -98,7 +99,13 @@ def _is_candidate(reading: Reading, word: Word) -> bool:
         and text not in lexicon.common | lexicon.industries | lexicon.abroad
         and title_of(lexicon, text) is None
         and not PROGRAMME.match(reading.text, word.span.end)
+        and not _opens_a_quotation(reading.text, word.span)
     )
+
+
+def _opens_a_quotation(text: str, span: Span) -> bool:
+    """Tell whether more than the word is quoted: 항노화 of ‘항노화 신물질’."""
+    return text[span.start - 1 : span.start] in OPENING and text[span.end : span.end + 1] == " "
 
 
 def _marked(at: At) -> bool:
@@ -116,7 +123,7 @@ def _ends_like_one(at: At) -> bool:
 
 def _has_a_head(at: At) -> bool:
     """Tell whether a head of a firm follows: 가나테크(대표 홍길동), 가나테크 홍길동 대표, 가나테크 대표."""
-    following = at.words[at.index + 1 : at.index + 3]
+    following = at.words[at.place + 1 : at.place + 3]
     if not is_guessed(at.word) or not following:
         return False
     if at.word.gap in {"(", " ("} and following[0].text in HEADS:
@@ -126,14 +133,14 @@ def _has_a_head(at: At) -> bool:
 
 
 def _is_said_to_be_one(at: At) -> bool:
-    if at.index == 0 or not is_guessed(at.word):
+    if at.place == 0 or not is_guessed(at.word):
         return False
-    before = at.words[at.index - 1]
+    before = at.words[at.place - 1]
     return bool(SAID_TO_BE.fullmatch(before.text) and APPOSED.fullmatch(before.gap))
 
 
 def _is_described(at: At) -> bool:
-    return at.index > 0 and at.word.unknown and bool(MAKES.search(at.words[at.index - 1].gap))
+    return at.place > 0 and at.word.unknown and bool(MAKES.search(at.words[at.place - 1].gap))
 
 
 def _is_beside_a_sum(at: At) -> bool:

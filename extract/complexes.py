@@ -18,7 +18,7 @@ ENDING = re.compile(
     r"|테크노\s?밸리|하이테크\s?밸리|스마트\s?허브))"
 )
 NUMBER = re.compile(r"(?:제\s?)?\d{1,2}(?:차|지구|·\d)?")
-# 공단 is also the name of a public corporation (시설관리공단), so its stem must be a place or a listed complex.
+# 공단 is also a public corporation (시설관리공단), so its stem must be a place or a listed complex.
 CORPORATION = "공단"
 SPECIAL = "특화단지"
 
@@ -85,7 +85,7 @@ def _stem_start(lexicon: Lexicon, words: Sequence[Word], index: int, *, special:
 
 
 def _tells(lexicon: Lexicon, word: Word) -> bool:
-    """Tell whether a word of its own can name the complex after it: 녹산 국가산업단지, but not 이날 산업단지."""
+    """Tell whether a word of its own can name the complex after it: 녹산 국가산업단지, not 이날 산업단지."""
     text = NUMBER.sub("", word.text) or word.text
     if lexicon.regions.get(text) == "province":
         return complex_key(text) in lexicon.complexes

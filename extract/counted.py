@@ -18,7 +18,7 @@ NATIONWIDE = "전국"
 def counted(
     reading: Reading, mentions: Sequence[Mention], named: Sequence[Organization | Cluster | Complex]
 ) -> Iterator[Count]:
-    """Yield one record a count; the same number of the same thing said in another sentence is more evidence."""
+    """Yield one record a count; the same number of the same thing said elsewhere is more evidence."""
     groups: list[list[Mention]] = []
     for mention in mentions:
         if mention.label != "count":
@@ -49,7 +49,7 @@ def _is_same(reading: Reading, group: Sequence[Mention], mention: Mention, sente
 
 
 def _section(reading: Reading, position: int) -> int | None:
-    """Return where the section of a round-up begins (◇대구 성서=…): what is counted there is another thing."""
+    """Return where the section of a round-up begins (◇대구 성서=…): another section counts other things."""
     heads = [match.start() for match in SECTION.finditer(reading.text, 0, position + 1)]
     return heads[-1] if heads else None
 

@@ -19,7 +19,7 @@ from schema import (
 )
 
 from .evidence import evidence_of
-from .organizations import office_key
+from .offices import office_key
 from .people import people_of
 from .reading import Reading
 
@@ -37,7 +37,7 @@ def complexes(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Complex
 def clusters(
     reading: Reading, mentions: Sequence[Mention], complexes: Sequence[Complex]
 ) -> Iterator[Cluster]:
-    """Yield one record a named cluster; its complex is the one last named before it, in its sentence or the one before."""
+    """Yield one record a named cluster, in the complex named last before it, not farther than a sentence."""
     for group in _grouped(mentions, "cluster", cluster_key):
         kind = cast(ClusterKind, _most(mention.kind for mention in group))
         yield Cluster(
@@ -50,7 +50,7 @@ def clusters(
 
 
 def organizations(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Organization]:
-    """Yield one record an organization, its short forms in this article taken together; the newspaper is left out."""
+    """Yield one record an organization, short forms taken together; the newspaper itself is left out."""
     publisher = normal(reading.document.publisher or "")
     for group in _grouped(mentions, "organization", office_key):
         name = max((mention.name for mention in group), key=lambda name: (len(normal(name)), name))

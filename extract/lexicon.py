@@ -47,7 +47,7 @@ class Lexicon:
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
-        """Return the names that a tokenizer should keep whole; shorter ones are too often part of other words."""
+        """Return the names that a tokenizer should keep whole; shorter ones are often part of other words."""
         names = {*self.organizations, *self.complex_spellings, *self.clusters}
         return tuple(sorted(name for name in names if len(name) >= SHORTEST_WORD and name not in self.common))
 
@@ -57,7 +57,7 @@ class Lexicon:
         return tuple(sorted(term for term in self.industries if len(term) >= SHORTEST_WORD))
 
     def is_generic(self, word: str, *, before: str) -> bool:
-        """Tell whether a word before a `complex` or a `cluster` names none: 노후 산단, 자율형 미니클러스터."""
+        """Tell whether a word before a `complex` or `cluster` names none: 노후 산단, 자율형 미니클러스터."""
         return (word, before) in self.generic
 
     def is_place(self, text: str) -> bool:

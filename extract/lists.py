@@ -20,7 +20,7 @@ BEFORE_COUNT = frozenset({"기존", "현재", "모두", "총", "약", "전체", 
 
 
 class Item(NamedTuple):
-    """One item of a list, by the indices of its first and last word; `major` tells how it is set off from the next."""
+    """One item of a list, by its first and last word; `major` tells whether more than a dot follows it."""
 
     first: int
     last: int

@@ -11,12 +11,13 @@ from .reading import Reading
 RULE = "members/1"
 
 TAKES_PART = re.compile(
-    r"참여|참가|가입|회원|소속|합류|구성(?:됐|돼|되|한|원)|창립|출범|결성|협업|협력 ?(?:체계|시스템|네트워크)|입주|둥지|주축|중심은"
-    r"|모임|함께"
+    r"참여|참가|가입|회원|소속|합류|구성(?:됐|돼|되|한|원)|창립|출범|결성|협업|협력 ?(?:체계|시스템|네트워크)"
+    r"|입주|둥지|주축|중심은|모임|함께"
 )
 # 의료부품 미니클러스터에는 A, B가 …: what stands after is in it.
 HOLDS = re.compile(
-    r"[’”'\"]?(?:에는|에서는|의 중심은|은 △|는 △|[은는] (?=[가-힣A-Z㈜(]))|[’”'\"]? ?(?:회원사|회장사|소속|입주기업|연구소기업)(?:인|은|는)? "
+    r"[’”'\"]?(?:에는|에서는|의 중심은|은 △|는 △|[은는] (?=[가-힣A-Z㈜(]))"
+    r"|[’”'\"]? ?(?:회원사|회장사|소속|입주기업|연구소기업)(?:인|은|는)? "
 )
 # 지역본부는, 시는: who runs a cluster, supports it or speaks of it is no member by that.
 RUNS_IT = frozenset({"agency", "government", "media", "association", "other"})

@@ -9,7 +9,7 @@ TRUST = ("money", "count", "person", "organization", "cluster", "complex")
 
 
 def resolve(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return mentions that share no letter, in order: 대구성서클러스터추진단 wins over the 성서클러스터 in it."""
+    """Return mentions that share no letter, in order: 성서클러스터추진단 wins over the 성서 in it."""
     kept: list[Mention] = []
     taken: set[int] = set()
     for mention in sorted(mentions, key=_rank):

@@ -1,4 +1,4 @@
-"""Named people with their titles: 강희철 대표이사, (대표 모상현 정대현), 이현수 산업단지공단 호남지역본부장."""
+"""Named people with their titles: 강희철 대표이사, (대표 모상현 정대현), 이현수 산단공 호남본부장."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def is_name(lexicon: Lexicon, word: Word) -> bool:
 
 
 def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str) -> list[Named]:
-    """Return the people of `성서추진단(단장 박광석)`, `바이오팜(대표 김하나·이두리)`, `가나테크(대표이사 : 홍길동)`."""
+    """Return the people of `추진단(단장 박광석)`, `바이오팜(대표 김하나·이두리)`, `가나(대표 : 홍길동)`."""
     before = words[index - 1].gap if index else ""
     if not before.endswith(("(", "（", "[")) or index + 1 == len(words):
         return []

@@ -1,6 +1,5 @@
 """The nominal words of a sentence: what stands before a particle, `구미공단` of `구미공단에서는`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,15 +15,13 @@ LATIN = frozenset({"SL", "SN", "SH"})
 class Word(NamedTuple):
     """A run of nominal morphemes without a space.
 
-    `particle` is what clings to its end (`에서는`, `이라며`, empty before punctuation), `gap` all that stands between
-    its end and the next word, particle included; `tags` are the Sejong tags of its morphemes; `unknown` says that
-    one of them is in no dictionary.
+    `tags` are the Sejong tags of its morphemes, and `unknown` says that one of them is in no dictionary;
+    `gap` is all that stands between its end and the next word: `에서는 `, `, `.
     """
 
     span: Span
     text: str
     tags: tuple[str, ...]
-    particle: str
     gap: str
     unknown: bool
 
@@ -53,11 +50,6 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
     return tuple(_sentences(document))
 
 
-def phrase(words: Sequence[Word], first: int, last: int, text: str) -> str:
-    """Return the printed text from one word to another, both included."""
-    return text[words[first].span.start : words[last].span.end]
-
-
 def _sentences(document: Document) -> Iterator[Sentence]:
     position = 0
     morphemes = document.morphemes
@@ -77,18 +69,13 @@ def _words(text: str, sentence: Span, morphemes: Sequence[Morpheme]) -> tuple[Wo
 def _word(text: str, run: Sequence[Morpheme], next_start: int) -> Word:
     span = Span(run[0].start, max(morpheme.end for morpheme in run))
     gap = text[span.end : next_start]
-    particle = PARTICLE.match(gap)
     return Word(
         span=span,
         text=span.of(text),
         tags=tuple(morpheme.tag for morpheme in run),
-        particle=particle.group() if particle else "",
         gap=gap,
         unknown=any(morpheme.unknown for morpheme in run),
     )
-
-
-PARTICLE = re.compile(r"[가-힣]+")
 
 
 def _runs(text: str, morphemes: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:

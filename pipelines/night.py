@@ -39,23 +39,22 @@ class Night:
         return sum(site.tally.fetched for site in self.sites)
 
 
-def spend_night(
-    db: Database, *, sites: Sequence[Site], settings: Settings, extractor: Extractor | None
-) -> Night:
-    """Crawl the sites, parse what came, read it where there is an extractor, and write the run log."""
-    recipe = extractor.recipe if extractor else None
-    command = "run" if extractor else "crawl"
-    number = begin_run(db, command=command, version=version("sandan"), recipe=recipe, at=now())
+def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read: bool) -> Night:
+    """Crawl the sites, parse what came, read it if wanted, and write the run log."""
+    number = begin_run(db, command="run" if read else "crawl", version=version("sandan"), at=now())
     try:
         tallies = fetch(db, sites=sites, settings=settings)
         parsed = parse_pending(db, sites=sites, warc=Path(settings.warc))
-        read = read_pending(db, extractor=extractor, clock=now) if extractor else 0
+        # Loading the language takes two seconds and half a gigabyte: not before it is needed.
+        extractor = Extractor() if read else None
+        fresh = read_pending(db, extractor=extractor, clock=now) if extractor else 0
     except KeyboardInterrupt:
-        finish_run(db, number, sites=(), exit_code=INTERRUPTED, at=now())
+        finish_run(db, number, sites=(), recipe=None, exit_code=INTERRUPTED, at=now())
         raise
     runs = tuple(SiteRun(tally, *parsed.get(tally.site, (0, 0))) for tally in tallies)
-    night = assess(db, runs, read=read, fail_over=settings.fail_over)
-    finish_run(db, number, sites=runs, exit_code=night.exit_code, at=now())
+    night = assess(db, runs, read=fresh, fail_over=settings.fail_over)
+    recipe = extractor.recipe if extractor else None
+    finish_run(db, number, sites=runs, recipe=recipe, exit_code=night.exit_code, at=now())
     return night
 
 

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import click
 
-from extract import Extractor
-
 from .asking import show
 from .demo import PAPERS, next_steps, tables_of
 from .night import Night, report, spend_night
@@ -75,6 +73,6 @@ def work(settings: Settings, *, read: bool) -> Night:
     path = Path(settings.database)
     sites = sites_of(settings)
     with hold(path), open_db(path) as db:
-        night = spend_night(db, sites=sites, settings=settings, extractor=Extractor() if read else None)
+        night = spend_night(db, sites=sites, settings=settings, read=read)
     report(night)
     return night

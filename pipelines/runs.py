@@ -36,13 +36,15 @@ class SiteRun:
         return articles + sum(bool(source.failure) for source in self.tally.sources)
 
 
-def begin_run(db: Database, *, command: str, version: str, recipe: str | None, at: str) -> int:
+def begin_run(db: Database, *, command: str, version: str, at: str) -> int:
     """Write that a run begins and return its number; it stays unfinished if it is killed."""
-    row = {"command": command, "version": version, "recipe": recipe, "started_at": at}
+    row = {"command": command, "version": version, "started_at": at}
     return int(db.table("runs").insert(row).last_pk or 0)
 
 
-def finish_run(db: Database, run: int, *, sites: Iterable[SiteRun], exit_code: int, at: str) -> None:
+def finish_run(
+    db: Database, run: int, *, sites: Iterable[SiteRun], recipe: str | None, exit_code: int, at: str
+) -> None:
     """Write how a run ended and what each site and source gave."""
     with db.atomic():
         for site in sites:
@@ -58,7 +60,7 @@ def finish_run(db: Database, run: int, *, sites: Iterable[SiteRun], exit_code: i
                 }
                 for source in site.tally.sources
             )
-        db.table("runs").update(run, {"finished_at": at, "exit_code": exit_code})
+        db.table("runs").update(run, {"recipe": recipe, "finished_at": at, "exit_code": exit_code})
 
 
 def site_row(site: SiteRun) -> dict[str, object]:

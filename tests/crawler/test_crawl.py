@@ -29,18 +29,29 @@ ARTICLE = "/news/articleView.html?idxno={}"
 
 
 @pytest.fixture
-def paper(open_paper, answer):
-    """A newspaper in order: robots, feed, sitemap index, gzipped sitemap, EUC-KR list, three articles."""
-    paper = open_paper()
-    paper.answers |= {
-        "/robots.txt": answer(b"User-agent: *\nDisallow: /private\n", type="text/plain"),
-        "/rss.xml": answer(FEED.encode(), type="application/rss+xml"),
-        "/sitemap.xml": answer(INDEX.encode(), type="text/xml"),
-        "/sitemap-news.xml.gz": answer(gzip.compress(SITEMAP.format(home=paper.home).encode())),
-        "/list.html": answer(LIST.encode("cp949"), type="text/html"),
-        **{ARTICLE.format(n): answer(f"<p>기사 {n}".encode("cp949"), type="text/html") for n in (1, 2, 3)},
-    }
-    return paper
+def fill(answer):
+    """Make a newspaper: robots, feed, sitemap index, gzipped sitemap, EUC-KR list, three articles."""
+
+    def fill(paper, robots):
+        paper.answers |= {
+            "/robots.txt": robots,
+            "/rss.xml": answer(FEED.encode(), type="application/rss+xml"),
+            "/sitemap.xml": answer(INDEX.encode(), type="text/xml"),
+            "/sitemap-news.xml.gz": answer(gzip.compress(SITEMAP.format(home=paper.home).encode())),
+            "/list.html": answer(LIST.encode("cp949"), type="text/html"),
+            **{
+                ARTICLE.format(n): answer(f"<p>기사 {n}".encode("cp949"), type="text/html") for n in (1, 2, 3)
+            },
+        }
+        return paper
+
+    return fill
+
+
+@pytest.fixture
+def paper(open_paper, fill, answer):
+    """A newspaper in order."""
+    return fill(open_paper(), answer(b"User-agent: *\nDisallow: /private\n", type="text/plain"))
 
 
 def site_of(paper, more=""):
@@ -88,21 +99,17 @@ def test_max_pages_bounds_the_articles_of_a_site(paper, run_crawl):
     assert (tally["found"], tally["fetched"]) == (3, 2)
 
 
-@pytest.mark.parametrize(
-    ("status", "body", "asked"),
-    [
-        pytest.param(200, b"User-agent: *\nDisallow: /", 1, id="all forbidden"),
-        pytest.param(
-            200, b"\xef\xbb\xbfUser-agent: sandan\nDisallow: /\n", 1, id="we forbidden, after a BOM"
-        ),
-        pytest.param(503, b"busy", 3, id="a server error forbids, after two retries"),
-    ],
-)
-def test_robots_forbids(paper, run_crawl, answer, status, body, asked):
-    paper.answers["/robots.txt"] = answer(body, status=status)
-    [tally] = run_crawl(site_of(paper))["tallies"]
-    assert paper.asked == ["/robots.txt"] * asked
-    assert tally["sources"] == [["feed", 0, "robots"], ["sitemap", 0, "robots"], ["list", 0, "robots"]]
+def test_robots_forbids_by_a_rule_and_by_an_error_of_the_server(fill, open_paper, run_crawl, answer):
+    papers = {
+        "all": fill(open_paper(), answer(b"User-agent: *\nDisallow: /")),
+        "us": fill(open_paper(), answer(b"\xef\xbb\xbfUser-agent: sandan\nDisallow: /\n")),
+        "busy": fill(open_paper(), answer(b"busy", status=503)),
+    }
+    tallies = run_crawl({name: SITE.format(home=paper.home) for name, paper in papers.items()})["tallies"]
+    for tally in tallies:
+        assert tally["sources"] == [["feed", 0, "robots"], ["sitemap", 0, "robots"], ["list", 0, "robots"]]
+    assert [papers[name].asked for name in ("all", "us")] == [["/robots.txt"], ["/robots.txt"]]
+    assert papers["busy"].asked == ["/robots.txt"] * 3, "two retries"
 
 
 def test_no_robots_file_allows_and_a_rule_forbids_its_part_alone(paper, run_crawl, answer):

@@ -34,7 +34,7 @@ LINKS = (
         pytest.param("<html><body><a href='/1'>없는 페이지</a></body></html>", (), id="a page instead"),
         pytest.param("", (), id="empty"),
         pytest.param(
-            '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>하나</title><link href="/1"/></entry></feed>',
+            '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>하나</title><link href="/1"/></entry>',
             (Link("http://paper.kr/1", "하나"),),
             id="Atom",
         ),

@@ -40,6 +40,7 @@ KINDS = {
         "[앵커]",
         "◀INT▶",
         "맑음동두천 -3.1℃",
+        "본문의 0번째 이미지",
     ],
     "list": [
         "주요 뉴스",
@@ -82,6 +83,7 @@ KINDS = {
         "(1000press@paper.example)",
         "<홍길동 기자>",
         "글·사진=홍길동 기자",
+        "대전=홍길동기자 (블로그)hong.paper.example",
         "<전국팀>",
         "[전국종합]",
         "중앙일보",
@@ -174,6 +176,7 @@ def test_a_dateline_is_cut_from_its_paragraph(paragraph, dateline):
         "협약을 맺고 있다./ⓒ홍길동 기자",
         "협약을 맺고 있다. ⓒ 뉴스1",
         "협약을 맺고 있다./구미시",
+        "조성 당시 창원산단 모습. /경남도",
         "협약을 맺고 있다. 사진=구미시",
         "남동산단 전경. [연합뉴스 자료사진]",
         "전경. (사진=창원시 제공) 2022.10.18. photo@newsis.com *재판매 및 DB 금지",
@@ -340,6 +343,7 @@ def test_a_table_is_no_broken_script():
         (HANDOVER, "나하늘기자의 보돕니다.", "기자회견을 열었습니다."),
         (HANDOVER, "MBN뉴스 나하늘입니다.", "클러스터의 심장 구미입니다."),
         (HANDOVER, "보도에 나하늘 기자입니다.", "올해 보도된 자료입니다."),
+        (HANDOVER, "관심이 모입니다. 나하늘 기자입니다.", "이 사람은 나하늘 기자입니다."),
     ],
 )
 def test_marks_of_scripts(pattern, yes, no):
@@ -369,6 +373,10 @@ def test_names_stand_over_dates():
         SECOND,
     ]
     assert not is_byline("지능형 기계 창립")
+
+
+def test_breadcrumbs_stand_above_the_body_only():
+    assert trim(["홈 > 기업 > 중소·벤처", "산업", "0", FIRST, "산업", SECOND]) == [FIRST, "산업", SECOND]
 
 
 PARAGRAPHS = st.lists(

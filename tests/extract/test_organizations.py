@@ -19,7 +19,7 @@ NAMED = {
         "대구성서클러스터추진단이 나섰다.",
         {"대구성서클러스터추진단": "agency"},
     ),
-    "by its form": ("두루전자정보기술원이 장비를 들였다.", {"두루전자정보기술원": "research_institute"}),
+    "by its form": ("한울전자정보기술원이 장비를 들였다.", {"한울전자정보기술원": "research_institute"}),
     "university, short": (
         "금오공대와 인하대가 참여했다.",
         {"금오공과대학교": "university", "인하대학교": "university"},

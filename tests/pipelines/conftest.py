@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -138,14 +139,17 @@ def sandan(tmp_path):
 
 @pytest.fixture
 def command(capsys):
-    """Give a function that runs a command within the test, for what fails before anything is loaded."""
+    """Give a function that runs a command within the test, which is quicker than a process of its own."""
 
     def run(*arguments: str) -> SimpleNamespace:
         code = run_command(arguments)
         told = capsys.readouterr()
         return SimpleNamespace(code=code, out=told.out, err=told.err)
 
-    return run
+    handlers = logging.getLogger().handlers
+    before = list(handlers)
+    yield run
+    handlers[:] = before
 
 
 @pytest.fixture

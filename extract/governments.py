@@ -1,0 +1,47 @@
+"""Places that act as bodies: 구미시가, 전남도와, 아산시장, 김하늘 충남지사."""
+
+import re
+from collections.abc import Sequence
+
+from schema import Span
+
+from .lexicon import Lexicon
+from .people import is_name
+from .phrases import Word
+from .reading import Reading
+
+# 구미시가, 서울시 50억원; 구미시에 and 구미시의 are the place itself.
+ACTS = re.compile(
+    r" ?(?=\d[\d,.]*[조억만])|(?:는|은|이|가|와|과|도|로부터|측은|를 비롯|을 비롯)(?![가-힣])|를 비롯"
+    r"|을 비롯| 등| 관계자|, ?"
+)
+MAYOR = re.compile(r"(?P<body>.{2,}?(?:특별자치시|특별시|광역시|시|군|구|도))(?P<title>장|수|지사)")
+GOVERNOR = re.compile(r"(?P<province>경기|강원|충북|충남|전북|전남|경북|경남|제주)도?지사")
+PROVINCE = re.compile(
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종)시|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)도"
+)
+
+
+def government_at(reading: Reading, words: Sequence[Word], index: int) -> tuple[Span, str] | None:
+    """Return span and name of the city, county or province that acts at a word, or whose head it names."""
+    lexicon, word = reading.lexicon, words[index]
+    start = word.span.start
+    if (governor := GOVERNOR.fullmatch(word.text)) and _beside_name(lexicon, words, index):
+        return Span(start, start + len(governor["province"])), f"{governor['province']}도"
+    if mayor := MAYOR.fullmatch(word.text):
+        body = mayor["body"]
+        return (Span(start, start + len(body)), body) if _is_body(lexicon, body) else None
+    if _is_body(lexicon, word.text) and ACTS.match(reading.text, word.span.end):
+        return word.span, word.text
+    return None
+
+
+def _beside_name(lexicon: Lexicon, words: Sequence[Word], index: int) -> bool:
+    before = index > 0 and words[index - 1].joined and is_name(lexicon, words[index - 1])
+    return before or (words[index].joined and index + 1 < len(words) and is_name(lexicon, words[index + 1]))
+
+
+def _is_body(lexicon: Lexicon, text: str) -> bool:
+    return bool(PROVINCE.fullmatch(text)) or (
+        text in lexicon.regions and text.endswith(("시", "군", "구", "도")) and len(text) > 2
+    )

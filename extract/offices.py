@@ -1,0 +1,66 @@
+"""Offices of a body: 산단공 인천지부 is one, and 인천지부 alone is the same one."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from schema import Mention, Span, normal
+
+from .reading import Reading
+
+# 호남지역본부, 호남권본부 and 호남본부 are one office.
+REGIONAL = re.compile(r"(?:지역|권)+(?=본부|지사|지부)")
+OFFICE = re.compile(
+    r".*(?:본부|지사|지부|지원|센터|사업단|추진단|지원단|사무소|지역회|지회|지점|분원|연구소|연구원|연구단|협의회|총회"
+    r"|공장|무역관)"
+)
+# What any body has is no name: 산단공 본부.
+GENERAL = frozenset(
+    ("본부", "지사", "지부", "센터", "사업단", "추진단", "지원단", "연구소", "연구원", "공장", "협의회")
+)
+CHIEF = "장"
+
+
+def office_key(name: str) -> str:
+    """Return what an office's spellings share: 호남지역본부, 호남권본부 and 호남본부."""
+    return REGIONAL.sub("", normal(name))
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a word names an office of a body: 호남지역본부, not 본부."""
+    return text not in GENERAL and bool(OFFICE.fullmatch(text))
+
+
+def without_chief(text: str) -> tuple[str, int]:
+    """Return an office without its chief's title, and its length: 호남지역본부장 is 호남지역본부, 1."""
+    if text.endswith(CHIEF) and OFFICE.fullmatch(text[:-1]):
+        return text[:-1], 1
+    return text, 0
+
+
+def with_parts(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield what was found, an office by its last word as the whole: 경인본부 is 산단공 경인지역본부."""
+    wholes = _offices(found)
+    starts = {mention.span.start for mention in found}
+    for mention in found:
+        whole = wholes.get(office_key(mention.name))
+        yield replace(mention, name=whole.name, kind=whole.kind) if whole else mention
+    for sentence in reading.sentences:
+        for word in sentence.words:
+            text, office = without_chief(word.text)
+            whole = wholes.get(office_key(text))
+            if whole is not None and word.span.start not in starts:
+                yield replace(whole, span=Span(word.span.start, word.span.end - office), surface=text)
+
+
+def _offices(found: Sequence[Mention]) -> Mapping[str, Mention]:
+    """Return the offices by the key of their last word, where that belongs to one of them only."""
+    wholes: dict[str, Mention] = {}
+    doubtful: set[str] = set()
+    for mention in found:
+        parent, _, part = mention.name.rpartition(" ")
+        if parent and is_office(part):
+            first = wholes.setdefault(office_key(part), mention)
+            if office_key(first.name) != office_key(mention.name):
+                doubtful.add(office_key(part))
+    return {key: mention for key, mention in wholes.items() if key not in doubtful}
