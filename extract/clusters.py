@@ -22,6 +22,7 @@ REGIONAL = re.compile(
     r"(?P<stem>.*?)(?P<class>혁신|광역|산업)?(?P<marker>클러스터|연구개발특구|강소특구|강소연구개발특구|특구)(?P<rest>들)?"
 )
 COMPLEX = re.compile(r"(?<=..)(?:(?:국가|일반)?산업단지|산단|공단)$")  # 인천 남동공단 names the cluster 남동
+COMPLEXES = ("산업단지", "산단", "공단")  # 인천지역 산업단지 미니클러스터 names none
 DOTS = frozenset("·ㆍ・")
 # A word that follows makes it a programme or an office, not the cluster: 클러스터 사업, 클러스터추진단.
 PROGRAMME = re.compile(r"사업단?|추진단|사업팀|정책|과제|프로그램|포럼|매니저|전략")
@@ -100,7 +101,7 @@ def _item(
 ) -> Iterator[Mention]:
     """Yield one named cluster; `bare` cuts what leads up to the name: only a list's first item has that."""
     last = words[item.last].text
-    if ADJECTIVE.fullmatch(last) and last not in reading.lexicon.industries:
+    if (ADJECTIVE.fullmatch(last) and last not in reading.lexicon.industries) or last.endswith(COMPLEXES):
         return
     first = item.first
     if words[item.last].text in SUB_WORDS and first < item.last:

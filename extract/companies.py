@@ -18,14 +18,16 @@ MARK_AFTER = re.compile(r"(?:\((?:주|유)\)|㈜| ?주식회사(?! ?[가-힣A-Z]
 ANONYMOUS = re.compile(r"[A-Za-z가-힣]?[A-Za-z]{1,2}사|[가-힣]모?사|모\s?(?:업체|기업|회사)")
 # 전문기업인 X, 제조업체 X: what X is said to be.
 SAID_TO_BE = re.compile(
-    r".*(?:기업|업체|회사|스타트업|메이커|벤처)|[가-힣]{0,4}(?:제조|상장|계열|자회|협력|합작|개발|시공|운영|운용|투자|고객|공급|파트너|회원|회장|부품"
-    r"|장비|소재|제약|건설|식품|화장품)사"
+    r".*(?:기업|업체|회사|스타트업|메이커|벤처)"
+    r"|[가-힣]{0,4}(?:제조|상장|계열|자회|협력|합작|개발|시공|운영|운용|투자|고객|공급|파트너|회원|회장|부품|장비|소재|제약"
+    r"|건설|식품|화장품|재활용|가공|제작|설계|판매|유통|물류|완성차|배터리)사"
 )
 APPOSED = re.compile(r"[‘’“”'\"\s]*(?:인)?[‘’“”'\"\s]*(?:㈜|\(주\))?")
 # 전자약을 개발하는 X
-MAKES = re.compile(r"(?:하는|만드는|만들어 온|하던|해 온) (?:㈜|\(주\))?[‘'“]?$")
+MAKES = re.compile(r"(?:하는|만드는|만들어 온|하던|해 온|속한|입주한|가입한|참여한|둔) (?:㈜|\(주\))?[‘'“]?$")
 # △X 420억 원, X(90억 원)
 SUM = re.compile(r" ?\(?(?=\d[\d,.]*[조억만천])")
+ITEM_MARKS = ("▲", "△", "▷")
 SUMS = ("비", "금", "액", "부담", "세", "자본", "자산", "기금")  # 과제비 3억원, 자부담 9000만원
 HEADS = frozenset({"대표", "대표이사", "사장", "공동대표", "각자대표", "창업자", "CEO", "회장", "부사장"})
 # What a company does; a topic with one of these in its clause is one.
@@ -144,8 +146,9 @@ def _is_described(at: At) -> bool:
 
 
 def _is_beside_a_sum(at: At) -> bool:
-    text = at.word.text
-    named = at.word.unknown and len(text) > 2 and not text.endswith(SUMS)
+    text, start = at.word.text, at.word.span.start
+    item = at.reading.text[max(0, start - 2) : start].strip()[-1:] in ITEM_MARKS
+    named = (at.word.unknown or item) and len(text) > 2 and not text.endswith(SUMS)
     return named and bool(SUM.match(at.reading.text, at.word.span.end))
 
 

@@ -30,15 +30,34 @@ def firms_of(reading: Reading, sentence: Sentence, names: set[str]) -> Iterator[
             if len(run) > 1 and _are_firms(
                 reading, run, names, closing=words[index + 1 : index + 1 + AFTER_LIST]
             ):
-                yield from run
+                yield from (item for item in run if not _says_what(sentence, item))
             run = []
+
+
+def _says_what(sentence: Sentence, item: Word) -> bool:
+    """Tell whether the item only says what the firm after it is: 방열판 업체 대호써모."""
+    at = sentence.words.index(item) + 1
+    return item.joined and at < len(sentence.words) and bool(FIRMS.fullmatch(sentence.words[at].text))
 
 
 def _are_firms(reading: Reading, run: Sequence[Word], names: set[str], *, closing: Sequence[Word]) -> bool:
     if any(word.text in names or _is_listed(reading, word) for word in run):
         return True
     texts = [word.text for word in closing]
-    return texts[:1] == ["등"] and any(FIRMS.fullmatch(text) for text in texts[1:])
+    if texts[:1] != ["등"]:
+        return False
+    return any(FIRMS.fullmatch(text) for text in texts[1:]) or all(
+        _looks_like_one(reading, word) for word in run
+    )
+
+
+def _looks_like_one(reading: Reading, word: Word) -> bool:
+    """Tell whether a word may be a firm among such: 서남조선해양, 목포누리철구, 다도해플랜트."""
+    lexicon = reading.lexicon
+    endings = (*lexicon.company_endings, *lexicon.weak_company_endings)
+    placed = any(lexicon.is_place(word.text[:length]) for length in (2, 3))
+    known = word.text in lexicon.common | lexicon.industries
+    return len(word.text) > 3 and not known and (word.unknown or placed or word.text.endswith(endings))
 
 
 def _is_listed(reading: Reading, word: Word) -> bool:

@@ -12,7 +12,7 @@ from .reading import Reading
 
 RULE = "complexes/1"
 
-CLASS = r"(?:국가|일반|지방|도시\s?첨단|첨단|과학|스마트\s?그린|스마트|미니|외국인|임대|전용|산업|농공|협동화|공업)"
+CLASS = r"(?:국가|일반|지방|도시\s?첨단|첨단|과학|스마트\s?그린|스마트|미니|외국인|임대|전용|산업|농공|공업)"
 ENDING = re.compile(
     rf"(?P<stem>.*?)(?P<ending>{CLASS}{{0,4}}(?:산업\s?단지|산단|공업\s?단지|농공\s?단지|공단|과학단지|특화단지"
     r"|테크노\s?밸리|하이테크\s?밸리|스마트\s?허브))"
@@ -20,6 +20,7 @@ ENDING = re.compile(
 NUMBER = re.compile(r"(?:제\s?)?\d{1,2}(?:차|지구|·\d)?")
 # 공단 is also a public corporation (시설관리공단), so its stem must be a place or a listed complex.
 CORPORATION = "공단"
+WHOLE_REGION = frozenset({"지역", "관내", "시내", "도내", "인근", "일대", "전역", "노후", "기존", "소재"})
 SPECIAL = "특화단지"
 
 
@@ -98,7 +99,7 @@ def _plausible(lexicon: Lexicon, stem: str, ending: str) -> bool:
         return True
     placed = _without_region(lexicon, bare)
     if placed != bare and (ending != CORPORATION or _known_area(lexicon, placed)):
-        return not lexicon.is_generic(placed, before="complex")
+        return placed not in WHOLE_REGION
     if ending in {CORPORATION, "과학단지", "특화단지"} or len(bare) < 2:
         return False
     return not (lexicon.is_generic(bare, before="complex") or bare in lexicon.common | lexicon.industries)

@@ -35,6 +35,7 @@ class Lexicon:
     abroad: frozenset[str]
     organizations: Mapping[str, Known]
     company_endings: tuple[str, ...]
+    weak_company_endings: tuple[str, ...]
     organization_endings: Mapping[str, OrganizationType]
     weak_endings: frozenset[str]
     titles: Mapping[str, str]
@@ -49,7 +50,8 @@ class Lexicon:
     def vocabulary(self) -> tuple[str, ...]:
         """Return the names that a tokenizer should keep whole; shorter ones are often part of other words."""
         names = {*self.organizations, *self.complex_spellings, *self.clusters}
-        return tuple(sorted(name for name in names if len(name) >= SHORTEST_WORD and name not in self.common))
+        whole = {name for name in names if len(name) >= SHORTEST_WORD and name not in self.common}
+        return tuple(sorted(whole | (self.places - self.homographs)))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -94,6 +96,7 @@ def load_lexicon() -> Lexicon:
         abroad=frozenset(row[0] for row in _rows("abroad")),
         organizations=organizations,
         company_endings=_longest_first(row[0] for row in _rows("company_endings") if row[1] == "strong"),
+        weak_company_endings=_longest_first(row[0] for row in _rows("company_endings") if row[1] == "weak"),
         organization_endings={row[0]: _type(row[1]) for row in _rows("organization_endings")},
         weak_endings=frozenset(row[0] for row in _rows("organization_endings") if row[2] == "weak"),
         titles={row[0]: row[1] for row in _rows("titles")},

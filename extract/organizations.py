@@ -8,7 +8,7 @@ from schema import Mention, OrganizationType, Span
 from .governments import government_at
 from .lexicon import Known, Lexicon, squeeze
 from .lists import breaks
-from .offices import CHIEF, is_office, with_parts, without_chief
+from .offices import CHIEF, GENERAL, is_office, with_parts, without_chief
 from .phrases import Word
 from .reading import Reading
 
@@ -85,7 +85,7 @@ def _with_branch(reading: Reading, words: Sequence[Word], first: int, last: int,
         branch, chief = without_chief(words[end].text)
         if not is_office(branch) or branch in reading.lexicon.common:
             continue
-        if known.type == FACULTY:
+        if known.type == FACULTY and not branch.endswith("캠퍼스"):
             return Found(end, whole.span, known.name, known.type)
         span = Span(words[first].span.start, words[end].span.end - chief)
         rest = reading.text[words[last].span.end : span.end]
@@ -128,9 +128,14 @@ def _names(lexicon: Lexicon, stem: str, ending: str, words: Sequence[Word]) -> b
     if len(stem) < 2 or stem in lexicon.common or words[0].text in lexicon.common:
         return False
     if _starts_with_place(lexicon, stem):
-        return len(words) == 1 or not _stands_alone(lexicon, words)
+        address = ending in GENERAL and all(_is_address(lexicon, word.text) for word in words[:-1])
+        return len(words) == 1 or not (address or _stands_alone(lexicon, words))
     named = len(words) == 1 and words[0].proper and stem not in lexicon.industries
     return named and (ending not in lexicon.weak_endings or (words[0].unknown and len(stem) > 2))
+
+
+def _is_address(lexicon: Lexicon, text: str) -> bool:
+    return lexicon.is_place(text) or text.endswith(("동", "읍", "면", "리", "로", "길"))
 
 
 def _starts_with_place(lexicon: Lexicon, text: str) -> bool:

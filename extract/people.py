@@ -51,8 +51,12 @@ def people_of(reading: Reading) -> Iterator[Named]:
                     taken.add(named.span.start)
                     yield named
         for index, word in enumerate(words):
-            if word.span.start not in taken and is_name(reading.lexicon, word):
+            if word.span.start in taken:
+                continue
+            if is_name(reading.lexicon, word):
                 yield from _before_title(reading, words, index) or _after_title(reading, words, index)
+            elif _may_be_name(reading.lexicon, word) and word.joined:
+                yield from _before_title(reading, words, index, reach=1)
 
 
 def title_of(lexicon: Lexicon, text: str) -> str | None:
@@ -81,6 +85,12 @@ def is_name(lexicon: Lexicon, word: Word) -> bool:
     return word.tags == ("NNP",) or (len(text) == 3 and "NNP" in word.tags)
 
 
+def _may_be_name(lexicon: Lexicon, word: Word) -> bool:
+    """Tell whether a word beside a title is a name that Kiwi cuts in two: 백정무 of `백정무 대표가`."""
+    cut = len(word.text) == 3 and len(word.tags) > 1 and set(word.tags) <= {"NNG", "NNP"}
+    return cut and word.text[0] in lexicon.surnames and word.text not in lexicon.common | lexicon.industries
+
+
 def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str) -> list[Named]:
     """Return the people of `추진단(단장 박광석)`, `바이오팜(대표 김하나·이두리)`, `가나(대표 : 홍길동)`."""
     before = words[index - 1].gap if index else ""
@@ -97,10 +107,10 @@ def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str
     return named
 
 
-def _before_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:
+def _before_title(reading: Reading, words: Sequence[Word], index: int, *, reach: int = REACH) -> list[Named]:
     """Return the person of `강희철 대표이사`, `박봉규 산단공 이사장`, `장필수 산단공 경인지역본부 과장`."""
     last = index
-    while last + 1 < len(words) and last - index < REACH and _runs_on(words[last]):
+    while last + 1 < len(words) and last - index < reach and _runs_on(words[last]):
         last += 1
         word = words[last]
         if breaks(word) or (last > index + 1 and is_name(reading.lexicon, word)):
@@ -116,7 +126,7 @@ def _before_title(reading: Reading, words: Sequence[Word], index: int) -> list[N
 
 def _runs_on(word: Word) -> bool:
     # 홍길동(45) 대표, 홍길동 ㈜가나 대표
-    return word.joined or bool(re.fullmatch(r"\(\d{2}\) ?| ?(?:\(주\)|㈜) ?|/|[’”'\"] ", word.gap))
+    return word.joined or bool(re.fullmatch(r" ?\(| ?\(\d{2}\) ?| ?(?:\(주\)|㈜) ?|/|[’”'\"] ", word.gap))
 
 
 def _after_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:

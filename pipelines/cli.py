@@ -15,7 +15,7 @@ from .asking import settings, sites
 from .evaluate import evaluate
 from .nights import crawl, demo, run
 from .reading import extract, import_
-from .verdict import CODES, INTERRUPTED, OK, USAGE
+from .verdict import CODES, INTERRUPTED, OK, SOME_FAILED, USAGE
 
 COMMANDS = (demo, run, crawl, extract, import_, evaluate, sites, settings)
 
@@ -73,7 +73,18 @@ def run_command(arguments: Sequence[str] | None) -> int:
         click.echo(f"sandan: {error}", err=True)
         return CODES.get(type(error), USAGE)
     except BrokenPipeError:
-        # The reader (`head`) has seen enough. What is still buffered must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader (`head`) has seen enough.
+        discard_output()
         return OK
+    except OSError as error:
+        discard_output()
+        click.echo(
+            f"sandan: {error.filename or 'output'}: expected to go on, got: {error.strerror}", err=True
+        )
+        return SOME_FAILED
     return int(code)
+
+
+def discard_output() -> None:
+    """Keep what is still buffered from complaining at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 from sqlite_utils import Database
 
@@ -11,7 +12,7 @@ from schema import Page
 from .frontier import is_settled, keep_done, keep_failed, keep_found
 from .pages import has_page, keep_page, page_id
 
-OK = 200
+OK = HTTPStatus.OK
 ERROR = 400  # and above; what is between are redirects, each followed by its answer
 GONE = frozenset({"HTTP 404", "HTTP 410"})
 

@@ -51,7 +51,7 @@ def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read
     except KeyboardInterrupt:
         finish_run(db, number, sites=(), recipe=None, exit_code=INTERRUPTED, at=now())
         raise
-    runs = tuple(SiteRun(tally, *parsed.get(tally.site, (0, 0))) for tally in tallies)
+    runs = tuple(SiteRun(tally, **parsed[tally.site]) for tally in tallies)
     night = assess(db, runs, read=fresh, fail_over=settings.fail_over)
     recipe = extractor.recipe if extractor else None
     finish_run(db, number, sites=runs, recipe=recipe, exit_code=night.exit_code, at=now())

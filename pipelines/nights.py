@@ -10,7 +10,7 @@ from .night import Night, report, spend_night
 from .options import sites_of, with_logging, with_settings
 from .paperserver import load_papers, serve
 from .settings import Layered, Settings, load_settings
-from .store import hold, open_db
+from .store import hold, open_db, telling_refusals
 
 FOLDER = Path("demo")
 DEMO = {
@@ -54,7 +54,8 @@ def demo() -> int:
     Example:
       sandan demo
     """
-    FOLDER.mkdir(exist_ok=True)
+    with telling_refusals(FOLDER):
+        FOLDER.mkdir(exist_ok=True)
     with serve(load_papers(PAPERS)) as proxy:
         settings = load_settings({**DEMO, "proxy": proxy}).values
         night = work(settings, read=True)

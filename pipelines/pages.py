@@ -49,15 +49,15 @@ def keep_page(db: Database, page: Page, *, role: str, file: str, offset: int, le
 def pending_pages(db: Database) -> list[dict[str, Any]]:
     """Return the rows of article pages that nobody has tried to parse, oldest first."""
     pending = "role = 'article' and status = 200 and outcome is null"
-    return list(db.table("pages").rows_where(pending, order_by="fetched_at, id"))
+    columns = "id, site, warc_file, warc_offset"
+    return list(db.table("pages").rows_where(pending, select=columns, order_by="fetched_at, id"))
 
 
-def keep_parsed(db: Database, article: Article, *, page: str) -> bool:
-    """Write the article of a page and that it is one; tell whether the article is new or changed."""
+def keep_parsed(db: Database, article: Article, *, page: str, encoding: str) -> None:
+    """Write the article of a page, and that the page is one."""
     with db.atomic():
-        changed = keep_article(db, article)
-        db.table("pages").update(page, {"outcome": ARTICLE})
-    return changed
+        keep_article(db, article)
+        db.table("pages").update(page, {"outcome": ARTICLE, "encoding": encoding})
 
 
 def keep_refused(db: Database, reason: str, *, page: str) -> None:

@@ -16,6 +16,8 @@ Thing = TypeVar("Thing")
 RECORD_TABLES = ("complexes", "organizations", "clusters", "people", "figures", "counts", "members")
 TABLES = (*RECORD_TABLES, "mentions", "evidence")
 
+LARGEST = 2**63 - 1
+
 # Columns that point at an entry of the same article: table, column, the field with its name, where it lies.
 LINKS = (
     ("clusters", "complex_id", "complex", "complexes"),
@@ -64,10 +66,17 @@ def keyed(things: Iterable[Thing], *, key: Any) -> Iterator[tuple[tuple[str, ...
 
 def said(record: Any) -> Row:
     """Return the guide's fields of a record as columns; spellings become JSON text."""
-    values = {field.name: getattr(record, field.name) for field in fields(record) if field.name != "evidence"}
+    values = {
+        field.name: fit(getattr(record, field.name)) for field in fields(record) if field.name != "evidence"
+    }
     if "surface" in values:
         values["surface"] = json.dumps(values["surface"], ensure_ascii=False)
     return values
+
+
+def fit(value: Any) -> Any:
+    """Return the value, a number no larger than a column can hold: a misprint of 9억억원 must not stop the night."""
+    return min(value, LARGEST) if isinstance(value, int) else value
 
 
 def found_by(rule: str) -> Row:
@@ -106,11 +115,11 @@ def mention_rows(extraction: Extraction) -> Iterator[Row]:
             "surface": mention.surface,
             "name": mention.name,
             "kind": mention.kind,
-            "min": amount.min if amount else None,
-            "max": amount.max if amount else None,
+            "min": fit(amount.min) if amount else None,
+            "max": fit(amount.max) if amount else None,
             "currency": amount.currency if amount else None,
             "qualifier": amount.qualifier if amount else None,
-            "value": mention.value,
+            "value": fit(mention.value),
             **found_by(mention.rule),
         }
 

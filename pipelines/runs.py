@@ -18,11 +18,12 @@ REFUSALS = frozenset({"HTTP 404", "HTTP 410", "robots"})
 
 @dataclass(frozen=True, slots=True)
 class SiteRun:
-    """What one site gave in one run: its crawl, and how many of its pages became articles or did not."""
+    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost."""
 
     tally: Tally
     parsed: int = 0
     refused: int = 0
+    lost: int = 0
 
     @property
     def done(self) -> int:
@@ -33,7 +34,7 @@ class SiteRun:
     def failed(self) -> int:
         """Return how many had none, through no will of the paper's."""
         articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS)
-        return articles + sum(bool(source.failure) for source in self.tally.sources)
+        return self.lost + articles + sum(bool(source.failure) for source in self.tally.sources)
 
 
 def begin_run(db: Database, *, command: str, version: str, at: str) -> int:

@@ -1,17 +1,23 @@
 """Articles out of files: what `sandan extract` and `sandan import` are given."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from http import HTTPStatus
 from pathlib import Path
 
 from crawler import Site, decode, find_site, identify, parse, parse_text, read_warc
-from schema import Page, SourceError
+from schema import Page, PageError, SourceError
 
 from .clock import KOREA
 from .inputs import Input, find_files, open_input
 from .jsonl import take_lines
-from .taken import Given, Taken, fill, lasting_id, refusing
+from .taken import Given, Taken, fill, lasting_id, refusal, refusing
+
+OK = HTTPStatus.OK
+
+log = logging.getLogger(__name__)
 
 
 def take(names: Iterable[str], *, given: Given, sites: tuple[Site, ...]) -> Iterator[Taken | SourceError]:
@@ -57,31 +63,39 @@ def take_text(source: Input, *, given: Given, sites: tuple[Site, ...]) -> Taken:
 def take_page(source: Input, *, given: Given, sites: tuple[Site, ...]) -> Taken:
     """Return the article of a saved page, by the layouts of its site where it is one of ours."""
     body = source.read()
-    page = Page(given.url or "", "", 200, datetime.now(KOREA), (), body)
+    page = Page(given.url or "", "", OK, datetime.now(KOREA), (), body)
     with refusing(source.name):
         article = parse(page, find_site(sites, page.url))
-        if site := None if article.site else find_site(sites, article.url or ""):
+        site = find_site(sites, article.url or "")
+        if site and not article.site and identify(site, article.url or ""):
             # The page itself says where it belongs.
             article = parse(replace(page, url=article.url or ""), site)
-    taken = replace(fill(article, given=given), id=source.stem)
-    url = article.url or Path(source.name).absolute().as_uri()
-    return Taken(
-        taken, lasting_id(taken, body=body, sites=sites), replace(page, url=url, site=article.site or "")
-    )
+    article = replace(fill(article, given=given), id=source.stem)
+    page = replace(page, url=article.url or Path(source.name).absolute().as_uri(), site=article.site or "")
+    return Taken(article, lasting_id(article, body=body, sites=sites), page)
 
 
 def take_archive(source: Input, *, given: Given, sites: tuple[Site, ...]) -> Iterator[Taken | SourceError]:
-    """Yield the articles of an archive's pages, and the error of a page that should be one but is not."""
+    """Yield the articles of an archive's pages, and an error for what a declared paper's rule calls an article.
+
+    What an archive holds besides (pictures, lists, other languages) is no error, but counted.
+    """
+    others = 0
     for page in read_warc(source.stream, name=source.name):
         site = find_site(sites, page.url)
-        if page.status != 200 or not is_html(page) or (site and not identify(site, page.url)):
+        if page.status != OK or not is_html(page) or (site and not identify(site, page.url)):
+            others += 1
             continue
         try:
-            with refusing(f"{source.name}: {page.url}"):
-                article = fill(parse(page, site), given=given)
-            yield Taken(article, lasting_id(article, body=page.body, sites=sites), page)
-        except SourceError as error:
-            yield error
+            article = fill(parse(page, site), given=given)
+        except PageError as error:
+            others += site is None
+            if site:
+                yield refusal(error, place=source.name)
+            continue
+        yield Taken(article, lasting_id(article, body=page.body, sites=sites), page)
+    if others:
+        log.info("%s: %d records are no articles", source.name, others)
 
 
 def is_html(page: Page) -> bool:

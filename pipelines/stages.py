@@ -1,20 +1,22 @@
 """The stages from bytes to records; each takes what is pending in the database, and may be killed."""
 
 import logging
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from crawler import Site, WarcWriter, parse, read_at
+from crawler import Site, WarcWriter, decode, parse, read_at
 from extract import Extractor
-from schema import PageError
+from schema import PageError, SourceError
 
 from .articles import find_article, keep_article, read_article
 from .extractions import keep_extraction, pending_articles
 from .fetching import keep_fetched
 from .pages import keep_parsed, keep_refused, pending_pages
+from .records import Row
 from .taken import Taken
 from .terminal import progress
 
@@ -26,32 +28,39 @@ def keep_taken(db: Database, taken: Taken, *, writer: WarcWriter) -> None:
     article = replace(taken.article, id=taken.lasting_id)
     if taken.page:
         page = keep_fetched(db, taken.page, role="article", writer=writer)
-        keep_parsed(db, replace(article, page_id=page), page=page)
+        encoding = decode(taken.page.body).encoding
+        keep_parsed(db, replace(article, page_id=page), page=page, encoding=encoding)
     elif (kept := find_article(db, article.id)) is None or kept.page_id is None:
         keep_article(db, article)
 
 
-def parse_pending(db: Database, *, sites: Sequence[Site], warc: Path) -> dict[str, tuple[int, int]]:
-    """Parse every page that nobody has tried; return how many became articles, and how many not, by site."""
+def parse_pending(db: Database, *, sites: Sequence[Site], warc: Path) -> dict[str, Counter[str]]:
+    """Parse every page that nobody has tried; return by site how many were `parsed`, `refused` and `lost`."""
     by_id = {site.id: site for site in sites}
     pending = pending_pages(db)
-    counts: dict[str, tuple[int, int]] = {}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     with progress("pages parsed", total=len(pending)) as step:
         for row in pending:
-            page = read_at(warc / row["warc_file"], offset=row["warc_offset"])
-            parsed, refused = counts.get(row["site"], (0, 0))
-            try:
-                article = replace(parse(page, by_id.get(row["site"])), page_id=row["id"])
-            except PageError as error:
-                log.info("no article: %s: %s", type(error).__name__, error)
-                keep_refused(db, f"{type(error).__name__}: {error}", page=row["id"])
-                refused += 1
-            else:
-                keep_parsed(db, article, page=row["id"])
-                parsed += 1
-            counts[row["site"]] = (parsed, refused)
+            counts[row["site"]][parse_one(db, row, site=by_id.get(row["site"]), warc=warc)] += 1
             step()
     return counts
+
+
+def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path) -> str:
+    """Return what became of a stored page: `parsed`, `refused`, or `lost` where its bytes are not to be had."""
+    try:
+        page = read_at(warc / row["warc_file"], offset=row["warc_offset"])
+        article = replace(parse(page, site), page_id=row["id"])
+    except PageError as error:
+        log.info("no article: %s: %s", type(error).__name__, error)
+        keep_refused(db, f"{type(error).__name__}: {error}", page=row["id"])
+        return "refused"
+    except (SourceError, OSError) as error:
+        # The page waits: whoever moved the file may bring it back.
+        log.error("%s: expected a stored page, got: %s; look after the setting `warc`", row["id"], error)  # noqa: TRY400
+        return "lost"
+    keep_parsed(db, article, page=row["id"], encoding=decode(page.body).encoding)
+    return "parsed"
 
 
 def read_pending(db: Database, *, extractor: Extractor, clock: Callable[[], str]) -> int:

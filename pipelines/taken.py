@@ -60,10 +60,15 @@ def day_of(text: str, *, place: str) -> Published:
     return Published(at, "given", day_only=len(text.strip()) <= len("2018-05-30"))
 
 
+def refusal(error: PageError, *, place: str) -> SourceError:
+    """Return why a page or text is no article, as an error of the input at this place."""
+    return SourceError(f"{place}: expected an article, got {type(error).__name__}: {error}")
+
+
 @contextmanager
 def refusing(place: str) -> Iterator[None]:
-    """Tell why a page or text is no article as an error of the input at this place."""
+    """Turn what says that a page or text is no article into an error of the input at this place."""
     try:
         yield
     except PageError as error:
-        raise SourceError(f"{place}: expected an article, got {type(error).__name__}: {error}") from error
+        raise refusal(error, place=place) from error

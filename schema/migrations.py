@@ -31,7 +31,7 @@ CREATE TABLE pages (
   warc_file TEXT NOT NULL, -- in the folder of the setting `warc`
   warc_offset INTEGER NOT NULL,
   warc_length INTEGER NOT NULL,
-  encoding TEXT, -- what the body was decoded by
+  encoding TEXT, -- of an article's bytes, whatever they claim
   outcome TEXT -- of parsing: null until tried, 'article', or the refusal and its reason
 ) STRICT;
 CREATE INDEX pages_url ON pages(url);

@@ -2,6 +2,8 @@
 
 import gzip
 import signal
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -196,3 +198,8 @@ def test_ctrl_c_stops_at_once_and_what_was_kept_stays(paper, start_crawl, answer
     assert '"outcome": "interrupted"' in out
     assert "idxno=101" in out
     assert ARTICLE.format(103) not in paper.asked
+
+
+def test_parsing_an_archive_loads_no_crawl_engine():
+    code = "import sys, crawler; sys.exit('scrapy' in sys.modules or 'twisted' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

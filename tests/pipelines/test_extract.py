@@ -77,6 +77,16 @@ def test_a_reader_who_has_seen_enough_is_no_error(inputs):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_full_disk_behind_standard_output_is_told(inputs):
+    command = Path(sys.executable).with_name("sandan")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([command, "settings"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"sandan: output: expected to go on, got: No space left on device\n",
+    )
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed articles are not part of the project")
 def test_the_seeds_come_whole(sandan):
     done = sandan("extract", "--json", *sorted(SEEDS.glob("*.txt")))

@@ -1,6 +1,11 @@
 import re
+from contextlib import closing
 
+from crawler import WarcWriter
+from pipelines.sources import take
+from pipelines.stages import keep_taken
 from pipelines.store import open_db
+from pipelines.taken import Given
 
 
 def test_the_same_article_is_one_and_two_of_one_name_are_two(command, inputs, tmp_path, monkeypatch, dump):
@@ -28,12 +33,11 @@ def test_the_same_article_is_one_and_two_of_one_name_are_two(command, inputs, tm
         assert db.table("figures").count == 2 * len(ids)
 
 
-def test_a_page_replaces_a_bare_text_and_never_the_other_way_round(command, inputs, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def test_a_page_replaces_a_bare_text_and_never_the_other_way_round(db, inputs, tmp_path):
     page, text = str(inputs.folder / "c.html"), str(inputs.folder / "a.txt")
     layouts = []
-    for file in (text, page, text):
-        assert command("import", file, "--url", "http://paper.example/1").code == 0
-        with open_db(tmp_path / "news.db") as db:
+    with closing(WarcWriter(tmp_path / "warc")) as writer:
+        for taken in take([text, page, text], given=Given(url="http://paper.example/1"), sites=()):
+            keep_taken(db, taken, writer=writer)
             layouts += [(row["layout"], bool(row["page_id"])) for row in db.table("articles").rows]
     assert layouts == [("text", False), ("trafilatura", True), ("trafilatura", True)]

@@ -1,15 +1,17 @@
 import gzip
 import json
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from crawler import load_sites
+from crawler import WarcWriter, load_sites
 from pipelines.inputs import kind_of, sniff, stem_of
 from pipelines.sources import take
 from pipelines.taken import Given, day_of
-from schema import SourceError
+from schema import Page, SourceError
 
 SITES = Path(__file__).parents[2] / "fixtures/sites"
 NOTHING = Given()
@@ -153,6 +155,27 @@ def test_what_stands_before_a_cut_in_an_archive_is_kept(tmp_path, inputs):
         first, error = taken(path)
         assert first.article.url == inputs.urls[0]
         assert str(error).startswith(f"{path}: ")
+
+
+def test_what_an_archive_holds_besides_articles_is_no_error(tmp_path, inputs, caplog):
+    sites = load_sites(SITES)
+    home = "http://www.seohaenuri.example"
+    html, picture = (("Content-Type", "text/html"),), (("Content-Type", "image/png"),)
+    english = b"<html><body><p>English alone.</p></body></html>"
+    pages = [
+        (f"{home}/", html, b"<a>list</a>"),
+        (f"{home}/photo.png", picture, b"\x89PNG"),
+        ("http://paper.example/english", html, english),
+        (f"{home}/news/articleView.html?idxno=1", html, english),
+    ]
+    with closing(WarcWriter(tmp_path / "warc")) as writer:
+        for url, headers, body in pages:
+            writer.write(Page(url, "", 200, datetime(2024, 5, 30, tzinfo=UTC), headers, body))
+    with caplog.at_level("INFO"):
+        (error,) = taken(tmp_path / "warc", sites=sites)
+    # A page that a declared paper's rule calls an article should have been one.
+    assert "expected an article, got NotKorean: http://www.seohaenuri.example/news/articleView" in str(error)
+    assert "3 records are no articles" in caplog.text
 
 
 def test_a_folder_without_readable_files_is_told(tmp_path):

@@ -115,6 +115,15 @@ def test_a_record_that_is_gone_leaves_no_row(kept, an_article, an_extraction):
     assert kept.table("evidence").count_where("record_kind in ('figures', 'members')") == 0
 
 
+def test_a_misprinted_amount_does_not_stop_the_night(db, an_article, an_extraction):
+    extraction = an_extraction()
+    figure = replace(extraction.records.figures[0], min=10**25, max=10**26)
+    keep_article(db, an_article)
+    absurd = replace(extraction, records=replace(extraction.records, figures=(figure,)))
+    keep_extraction(db, absurd, article=an_article, made_at=MADE_AT)
+    assert [(row["min"], row["max"]) for row in db.table("figures").rows] == [(2**63 - 1, 2**63 - 1)]
+
+
 def test_an_article_waits_until_it_is_read_and_again_when_it_changes(db, an_article, an_extraction):
     def waiting(recipe):
         return pending_articles(db, recipe=recipe)

@@ -1,0 +1,64 @@
+"""How long reading takes, as a ratio to Kiwi alone on the same texts in the same run.
+
+    .venv/bin/python tests/bench/extract_speed.py [ROUNDS]
+
+The corpus is the text of the sample papers. Rounds are interleaved and the median counts: machines are shared.
+"""
+
+import json
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from extract import Extractor
+from schema import Article
+
+PAPERS = Path(__file__).parents[2] / "fixtures" / "sites"
+
+
+def corpus() -> list[Article]:
+    pages = [json.loads(path.read_text("utf-8")) for path in sorted(PAPERS.glob("*/view-*.json"))]
+    return [
+        Article(str(number), "\n".join(page["text"]), title=page["title"])
+        for number, page in enumerate(pages)
+    ]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def main(rounds: int) -> None:
+    articles = corpus()
+    extractor = Extractor()
+    texts = [article.text for article in articles]
+    stages: dict[str, Callable[[], object]] = {
+        "kiwi alone": lambda: [
+            list(extractor.kiwi.split_into_sents(text, return_tokens=True)) for text in texts
+        ],
+        "read": lambda: [extractor.read(article) for article in articles],
+        "extract": lambda: [extractor.extract(article) for article in articles],
+    }
+    times: dict[str, list[float]] = {stage: [] for stage in stages}
+    for _ in range(rounds):
+        for stage, work in stages.items():
+            times[stage].append(seconds(work))
+    floor = statistics.median(times["kiwi alone"])
+    letters = sum(map(len, texts))
+    print(f"{len(articles)} articles, {letters} letters, {rounds} rounds, CPU seconds on one core")
+    for stage in stages:
+        took = statistics.median(times[stage])
+        rate = len(articles) / took
+        print(
+            f"{stage:<12} {1000 * took / len(articles):7.1f} ms an article  {rate:6.1f} articles/s  x{took / floor:.2f}"
+        )
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

@@ -1,0 +1,110 @@
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler import WarcWriter
+from pipelines.fetching import Fetching, keep_fetched
+from pipelines.pages import pending_pages
+from pipelines.stages import parse_pending
+from schema import Page
+
+AT = "2026-11-22T03:00:00+09:00"
+ADDRESS = "http://paper.example/1"
+KOREAN = "<p>남동공단 금형 미니클러스터가 시제품 지원에 나선다고 30일 밝혔다. 회원사는 81개다.</p>"
+
+
+def a_page(
+    body=f"<html><h1>금형 소식</h1><article>{KOREAN * 3}</article></html>", *, status=200, url=ADDRESS
+):
+    headers = (("Content-Type", "text/html; charset=utf-8"),)
+    return Page(url, "paper", status, datetime(2026, 11, 22, tzinfo=UTC), headers, body.encode())
+
+
+@pytest.fixture
+def writer(tmp_path):
+    with closing(WarcWriter(tmp_path / "warc")) as writer:
+        yield writer
+
+
+def test_the_same_answer_twice_is_one_page_and_another_is_another(db, writer):
+    ids = [
+        keep_fetched(db, page, role="list", writer=writer) for page in (a_page(), a_page(), a_page("다른 글"))
+    ]
+    assert ids[0] == ids[1] != ids[2]
+    assert db.table("pages").count == 2
+
+
+def test_pages_are_parsed_once_and_refusals_keep_their_reason(db, writer, tmp_path):
+    for page in (
+        a_page(),
+        a_page("<p>English</p>", url="http://paper.example/2"),
+        a_page("없음", status=404),
+    ):
+        keep_fetched(db, page, role="article", writer=writer)
+    counts = parse_pending(db, sites=(), warc=tmp_path / "warc")
+    assert counts == {"paper": {"parsed": 1, "refused": 1}}
+    outcomes = {row["url"][-1] + str(row["status"]): row["outcome"] for row in db.table("pages").rows}
+    assert outcomes["1200"] == "article"
+    assert outcomes["2200"].startswith("NotKorean: http://paper.example/2: ")
+    assert outcomes["1404"] is None
+    assert parse_pending(db, sites=(), warc=tmp_path / "warc") == {}
+
+
+def test_a_page_whose_bytes_are_gone_waits_for_them(db, writer, tmp_path):
+    keep_fetched(db, a_page(), role="article", writer=writer)
+    (tmp_path / "warc").rename(tmp_path / "moved")
+    assert parse_pending(db, sites=(), warc=tmp_path / "warc") == {"paper": {"lost": 1}}
+    assert len(pending_pages(db)) == 1
+    assert parse_pending(db, sites=(), warc=tmp_path / "moved") == {"paper": {"parsed": 1}}
+
+
+@pytest.fixture
+def fetching(db, writer):
+    """Give the crawl's side of a database, with one of the sample papers' sites."""
+    from pathlib import Path
+
+    from crawler import load_sites
+
+    sites = load_sites(Path(__file__).parents[2] / "fixtures/sites")
+    return Fetching(db, writer, sites, lambda: AT)
+
+
+ARTICLE = "http://www.techmaru.example/20250411000036"
+
+
+def ask(fetching, *answers):
+    """Ask for the article once, get these answers, end the crawl; tell whether it was asked for at all."""
+    if fetching.known(ARTICLE):
+        return False
+    for status, url in answers:
+        page = a_page(f"{status}", status=status, url=url)
+        fetching.keep(
+            Page(page.url, "techmaru", page.status, page.fetched_at, page.headers, page.body), "article"
+        )
+    fetching.settle()
+    return True
+
+
+@pytest.mark.parametrize(
+    ("nights", "asked", "state", "error"),
+    [
+        pytest.param([[(200, ARTICLE)]] * 2, [True, False], "done", None, id="fetched"),
+        pytest.param([[(404, ARTICLE)]] * 2, [True, False], "failed", "HTTP 404", id="gone"),
+        pytest.param([[(503, ARTICLE)], [(200, ARTICLE)]], [True, True], "done", None, id="back-again"),
+        pytest.param([[]] * 4, [True, True, True, False], "failed", "no answer", id="never-answers"),
+        pytest.param(
+            [[(301, ARTICLE), (200, ARTICLE + "/")]] * 2, [True, False], "done", None, id="redirected"
+        ),
+    ],
+)
+def test_an_address_is_asked_for_until_its_page_is_here_or_given_up(
+    fetching, db, nights, asked, state, error
+):
+    told = []
+    for answers in nights:
+        told.append(ask(fetching, *answers))
+        fetching.errors.clear()
+    row = db.table("frontier").get(ARTICLE)
+    assert (told, row["state"], row["last_error"]) == (asked, state, error)
+    assert (row["page_id"] is not None) == (state == "done")
