@@ -46,11 +46,12 @@ LATIN = re.compile(r"[A-Za-z&.\-]+")
 
 
 class At(NamedTuple):
-    """A word in its sentence."""
+    """A word in its sentence, and where the article names people."""
 
     reading: Reading
     words: Sequence[Word]
     place: int
+    people: frozenset[int]
 
     @property
     def word(self) -> Word:
@@ -67,11 +68,12 @@ def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
         free = letters.isdisjoint(range(*word.span)) and word.text not in named
         return free and _is_candidate(reading, word)
 
+    people = frozenset(mention.span.start for mention in found if mention.label == "person")
     names = {
         word.text
         for sentence in reading.sentences
         for index, word in enumerate(sentence.words)
-        if may_be_one(word) and any(test(At(reading, sentence.words, index)) for test in EVIDENCE)
+        if may_be_one(word) and any(test(At(reading, sentence.words, index, people)) for test in EVIDENCE)
     }
     for sentence in reading.sentences:
         names |= {
@@ -134,6 +136,18 @@ def _has_a_head(at: At) -> bool:
     return at.word.joined and (following[0].text in HEADS - {"회장"} or later)
 
 
+def _is_led(at: At) -> bool:
+    """Tell whether a person who heads it stands beside it: 한울스프링 백정무 대표, 채수안 라온 부사장."""
+    words, place = at.words, at.place
+    if len(at.word.text) < 3 or not at.word.joined or place + 1 == len(words):
+        return False
+    after = words[place + 1]
+    if after.span.start in at.people:
+        return after.joined and place + 2 < len(words) and words[place + 2].text in HEADS
+    before = words[place - 1] if place else None
+    return bool(before and before.joined and before.span.start in at.people and after.text in HEADS)
+
+
 def _is_said_to_be_one(at: At) -> bool:
     if at.place == 0 or not is_guessed(at.word):
         return False
@@ -169,6 +183,7 @@ EVIDENCE: tuple[Callable[[At], bool], ...] = (
     _marked,
     _ends_like_one,
     _has_a_head,
+    _is_led,
     _is_said_to_be_one,
     _is_described,
     _is_beside_a_sum,

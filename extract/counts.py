@@ -12,7 +12,7 @@ from .nouns import NOUN, REGIONS, noun_after, noun_before, noun_of, predicates
 RULE = "counts/1"
 
 _TAIL = (
-    "(?![가-힣])|(?=[의가은는을를과와도만로에씩나쯤등중여뿐다였]|이(?![가-힣])|이[고며상하내다었나]|으로|까지|부터|보다"
+    "(?![가-힣])|(?=[의가은는을를과와도만로에씩나쯤등중여뿐다였지]|이(?![가-힣])|이[고며상하내다었나]|으로|까지|부터|보다"
     "|정도|규모|수준|안팎|내외|남짓|밖에|인[ ,]|모두)"
 )
 _NEXT = (
@@ -142,7 +142,22 @@ def _shared(text: str, found: list[Counted]) -> list[Counted]:
             of_parts = next((part.what for part in found[first:at] if part.what), None)
             what = found[at].what or of_parts
             found[first : at + 1] = [one._replace(what=one.what or what) for one in found[first : at + 1]]
+    for at, total in enumerate(found):
+        if total.what is not None and (last := _parted(found, at)) is not None:
+            found[at + 1 : last + 1] = [one._replace(what=total.what) for one in found[at + 1 : last + 1]]
     return found
+
+
+def _parted(found: Sequence[Counted], at: int) -> int | None:
+    """Return where the list ends that adds up to the count at `at`: `81개다. 수도권 50개, 충청권 31개다.`"""
+    left = found[at].value
+    for last in range(at + 1, min(len(found), at + LIST)):
+        left -= found[last].value
+        if left < 0 or found[last].what or found[last].span.start - found[last - 1].span.end > GAP:
+            return None
+        if left == 0 and last > at + 1:
+            return last
+    return None
 
 
 def _goes_on(text: str, before: Span, span: Span) -> bool:

@@ -17,6 +17,7 @@ TAKES_PART = re.compile(
 # 의료부품 미니클러스터에는 A, B가 …: what stands after is in it.
 HOLDS = re.compile(
     r"[’”'\"]?(?:에는|에서는|의 중심은|은 △|는 △|[은는] (?=[가-힣A-Z㈜(]))"
+    r"|[’”'\"]? ?(?:초대 |신임 |새 )?회장(?:에는|에 [가-힣]{2,4} |인 |은 |을 맡은 )"
     r"|[’”'\"]? ?(?:회원사|회장사|소속|입주기업|연구소기업)(?:인|은|는)? "
 )
 # 지역본부는, 시는: who runs a cluster, supports it or speaks of it is no member by that.
@@ -24,7 +25,10 @@ RUNS_IT = frozenset({"agency", "government", "media", "association", "other"})
 TOPIC = re.compile(r"(?:\([^)\n]{0,30}\))?(?:은|는|이|가|도)(?![가-힣])")
 LISTED = re.compile(r"(?:\([^)\n]{0,25}\))?(?:[,·ㆍ] ?|와 |과 | 등| 및 | △)")
 TAIL = re.compile(r"(?:, ?|[·ㆍ△]|와 |과 |및 )(?:㈜|\(주\))?$")
-JOINS = re.compile(r"참여(?:한|하|했)|가입(?:한|하|했)|회원사로|창립 ?(?:회원|멤버)|회원으로")
+JOINS = re.compile(
+    r"(?P<it>이 (?:모임|미니클러스터|클러스터|미클|MC|협의체)(?:에는|은|는|의))"
+    r"|참여(?:한|하|했)|가입(?:한|하|했)|회원사로|창립 ?(?:회원|멤버)|회원으로"
+)
 NOT_SO = re.compile(r"계약|공급|납품|의향서|양해각서|MOU|수출|바이어|투자 ?유치")
 
 
@@ -59,8 +63,8 @@ def _stretches(
         if TAKES_PART.search(text) and not NOT_SO.search(text):
             yield sentence, False
         after = _next_sentence(reading, sentence)
-        if after and not _others(cluster, clusters, after) and JOINS.search(after.of(reading.text)):
-            yield after, False
+        if after and not _others(cluster, clusters, after) and (told := JOINS.search(after.of(reading.text))):
+            yield after, told["it"] is not None
 
 
 def _next_sentence(reading: Reading, sentence: Span) -> Span | None:
@@ -99,4 +103,5 @@ def _is_member(text: str, organization: Organization, place: Evidence, *, surely
     topic = bool(TOPIC.match(text, place.span.end))
     if organization.type in RUNS_IT:
         return listed and not topic
-    return listed or topic or (surely and text[place.span.end : place.span.end + 1] in ".다이")
+    beside = surely and organization.type == "company" and text[place.span.end : place.span.end + 1] == " "
+    return listed or topic or beside or (surely and text[place.span.end : place.span.end + 1] in ".다이")

@@ -15,6 +15,7 @@ RULE = "people/1"
 
 HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
 # Words from a name to its title: 장필수 산단공 경인지역본부 기업지원팀 과장.
+FORMERLY = frozenset({"전", "현", "신임"})  # 장기룡 전 회장
 REACH = 6
 TEAM = re.compile(r"(?<=..)(?:연구팀|팀|님|들|직무대행|내정자)$")  # 백기석 교수팀
 REGIONAL = re.compile(
@@ -113,7 +114,9 @@ def _before_title(reading: Reading, words: Sequence[Word], index: int, *, reach:
     while last + 1 < len(words) and last - index < reach and _runs_on(words[last]):
         last += 1
         word = words[last]
-        if breaks(word) or (last > index + 1 and is_name(reading.lexicon, word)):
+        if (breaks(word) and word.text not in FORMERLY) or (
+            last > index + 1 and is_name(reading.lexicon, word)
+        ):
             return []
         title = title_of(reading.lexicon, word.text)
         if title in REPORTERS:

@@ -75,7 +75,7 @@ def said(record: Any) -> Row:
 
 
 def fit(value: Any) -> Any:
-    """Return the value, a number no larger than a column can hold: a misprint of 9억억원 must not stop the night."""
+    """Return the value, a number no larger than a column holds: a misprint must not stop the night."""
     return min(value, LARGEST) if isinstance(value, int) else value
 
 

@@ -76,7 +76,7 @@ def take_page(source: Input, *, given: Given, sites: tuple[Site, ...]) -> Taken:
 
 
 def take_archive(source: Input, *, given: Given, sites: tuple[Site, ...]) -> Iterator[Taken | SourceError]:
-    """Yield the articles of an archive's pages, and an error for what a declared paper's rule calls an article.
+    """Yield the articles of an archive, and an error for a page that is one by its paper's rule, but is none.
 
     What an archive holds besides (pictures, lists, other languages) is no error, but counted.
     """

@@ -47,7 +47,7 @@ def parse_pending(db: Database, *, sites: Sequence[Site], warc: Path) -> dict[st
 
 
 def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path) -> str:
-    """Return what became of a stored page: `parsed`, `refused`, or `lost` where its bytes are not to be had."""
+    """Return what became of a stored page: `parsed`, `refused`, or `lost` where its bytes are gone."""
     try:
         page = read_at(warc / row["warc_file"], offset=row["warc_offset"])
         article = replace(parse(page, site), page_id=row["id"])

@@ -2,7 +2,7 @@
 
     .venv/bin/python tests/bench/extract_speed.py [ROUNDS]
 
-The corpus is the text of the sample papers. Rounds are interleaved and the median counts: machines are shared.
+The corpus is the text of the sample papers. Rounds are interleaved and the median counts.
 """
 
 import json
@@ -51,11 +51,10 @@ def main(rounds: int) -> None:
     floor = statistics.median(times["kiwi alone"])
     letters = sum(map(len, texts))
     print(f"{len(articles)} articles, {letters} letters, {rounds} rounds, CPU seconds on one core")
-    for stage in stages:
-        took = statistics.median(times[stage])
-        rate = len(articles) / took
+    for stage, spent in times.items():
+        each = statistics.median(spent) / len(articles)
         print(
-            f"{stage:<12} {1000 * took / len(articles):7.1f} ms an article  {rate:6.1f} articles/s  x{took / floor:.2f}"
+            f"{stage:<12} {1000 * each:6.1f} ms an article {1 / each:6.1f}/s  x{each * len(articles) / floor:.2f}"
         )
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

@@ -77,9 +77,9 @@ def test_a_reader_who_has_seen_enough_is_no_error(inputs):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_full_disk_behind_standard_output_is_told(inputs):
+def test_a_full_disk_behind_standard_output_is_told():
     command = Path(sys.executable).with_name("sandan")
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run([command, "settings"], stdout=full, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (
         1,

@@ -1,15 +1,19 @@
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from crawler import WarcWriter
+from crawler import WarcWriter, load_sites
 from pipelines.fetching import Fetching, keep_fetched
 from pipelines.pages import pending_pages
 from pipelines.stages import parse_pending
 from schema import Page
 
 AT = "2026-11-22T03:00:00+09:00"
+SITES = Path(__file__).parents[2] / "fixtures/sites"
+ARTICLE = "http://www.techmaru.example/20250411000036"
 ADDRESS = "http://paper.example/1"
 KOREAN = "<p>남동공단 금형 미니클러스터가 시제품 지원에 나선다고 30일 밝혔다. 회원사는 81개다.</p>"
 
@@ -61,16 +65,8 @@ def test_a_page_whose_bytes_are_gone_waits_for_them(db, writer, tmp_path):
 
 @pytest.fixture
 def fetching(db, writer):
-    """Give the crawl's side of a database, with one of the sample papers' sites."""
-    from pathlib import Path
-
-    from crawler import load_sites
-
-    sites = load_sites(Path(__file__).parents[2] / "fixtures/sites")
-    return Fetching(db, writer, sites, lambda: AT)
-
-
-ARTICLE = "http://www.techmaru.example/20250411000036"
+    """Give the crawl's side of a database, with the sites of the sample papers."""
+    return Fetching(db, writer, load_sites(SITES), lambda: AT)
 
 
 def ask(fetching, *answers):
@@ -78,10 +74,8 @@ def ask(fetching, *answers):
     if fetching.known(ARTICLE):
         return False
     for status, url in answers:
-        page = a_page(f"{status}", status=status, url=url)
-        fetching.keep(
-            Page(page.url, "techmaru", page.status, page.fetched_at, page.headers, page.body), "article"
-        )
+        page = replace(a_page(f"{status}", status=status, url=url), site="techmaru")
+        fetching.keep(page, "article")
     fetching.settle()
     return True
 
