@@ -21,6 +21,11 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 HANGUL = re.compile(r"[가-힣]")
 KOREAN = 0.2  # share of Hangul; the rest may be Hanja in old papers, or names of companies and their products
+# A page of status 200 that only says so; an article that mentions a deleted one is longer than a notice.
+GONE = re.compile(
+    r"(?:삭제|이동)된 ?(?:기사|페이지|게시물)|존재하지 ?않는 ?(?:기사|페이지)|(?:기사|페이지)를 ?찾을 ?수 ?없"
+)
+NOTICE = 150
 BARS = r"[|<>:·ㅣ│｜–—-]"
 
 
@@ -82,6 +87,8 @@ def _demand(lines: Sequence[str], *, title: str, shown: Sequence[str], url: str)
         raise NotKorean(f"{url}: {hangul} of {letters} letters are Hangul")
     if not lines:
         raise NoBody(f"{url}: neither a layout nor trafilatura finds a text")
+    if len(text) < NOTICE and (said := GONE.search(text)):
+        raise NoBody(f"{url}: it says {said.group()!r}")
     if not title:
         raise NoTitle(f"{url}: a text without a title")
 

@@ -20,7 +20,7 @@ ROUNDING = 0.05  # a title says 50억 for 51억8000만; farther off than one par
 
 def figures(reading: Reading, mentions: Sequence[Mention], named: Sequence[Named]) -> Iterator[Figure]:
     """Yield one record a sum; said again it is more evidence, not another figure."""
-    places = places_of(named)
+    places = places_of(reading, named)
     made: list[tuple[Figure, Mention]] = []
     for mention in mentions:
         if mention.label == "money" and mention.amount is not None:

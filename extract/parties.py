@@ -1,26 +1,34 @@
 """Who gets an amount and who gives it, as the clause names them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from schema import Cluster, Complex, FigureKind, Organization, Span
 
 from .kinds import AHEAD, BEHIND
+from .offices import GENERAL
+from .reading import Reading
 
 Named = Organization | Cluster | Complex
 
+BODIES = frozenset({"재단", "진흥원", "협회", "공단", "테크노파크", "조합", "공사"})
 EARNED = frozenset({"revenue", "export", "contract", "production"})
 ASIDE = r"(?:\([^)\n]{0,30}\))?"
-TOPIC = re.compile(rf"{ASIDE}(?:은|는|이|가|도)(?![가-힣])")
+# 가나테크는, 가나테크 김하늘 대표는: who speaks for a firm speaks of it.
+SPEAKER = r"(?: [가-힣]{2,4})? ?(?:공동대표|대표이사|대표|사장|부사장|회장)?"
+TOPIC = re.compile(rf"{ASIDE}{SPEAKER}(?:은|는|이|가|도)(?![가-힣])")
 GIVEN_TO = re.compile(rf"{ASIDE}(?:에|에게|에는|에서)(?![가-힣])")
 GIVER = re.compile(rf"{ASIDE}(?:으로부터|로부터|에게서|에서|한테서|의)(?![가-힣])")
 OF = re.compile(rf"{ASIDE}의(?![가-힣])")
 BESIDE = re.compile(r"(?:\([^)]{0,20})? ?\(?")  # 서울시 50억원, 내포식품(90억 원)
 RECEIVED = re.compile(r"받(?!침|들)|유치(?:하|해|했|에)|확보|따냈|따내|얻|수혜|조달|끌어[모들]")
 GIVES = re.compile(
-    r"지원하|지원한|지원해|투입|출연|투자|들인|들여|들이|댄다|댔|내놓|쏟|부담|배정|보탠|보태|빌려|보증"
+    r"지원하|지원한|지원해|투입|출연|투자|들인|들여|들이|댄다|댔|내놓|쏟|부담|배정|보탠|보태|빌려|보증|보탰|썼|쓴다|대고|대준|준다|마련|편성|세웠|늘[리릴려]|올린"
 )
+AFTERWARDS = re.compile(r"(?:씩|가량|정도)?[은는] ")  # 나머지 3억원은 전북도가 댄다
+SUBJECT = re.compile(rf"{ASIDE}(?:이|가|와|과|, )")
+GAVE = re.compile(r"(?:지원|출연|투자|부담|제공|투입)한 (?:총 |약 )?$")  # 대구시가 지원한 199억원
 FROM = re.compile(r"(?P<giver>(?:[가-힣A-Za-z0-9]+ )?[가-힣A-Za-z0-9]{2,})(?:으로부터|로부터)(?= )")
 STATE = re.compile(r"정부(?=[는가의] | 예산| 지원| 출연)")
 
@@ -51,16 +59,17 @@ class Parties(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """The named things before an amount by their particle: 은/는, 로부터, 에, 의."""
+    """The named things around an amount by their particle: 은/는, 로부터, 에, 의, and 이/가 after it."""
 
     topic: Place | None
     giver: Place | None
     given: Place | None
     owner: Place | None
+    payer: Place | None
 
 
-def places_of(named: Sequence[Named]) -> tuple[Place, ...]:
-    """Return where the named things stand, in the order of the text."""
+def places_of(reading: Reading, named: Sequence[Named]) -> tuple[Place, ...]:
+    """Return where the named things stand, in the order of the text, `추진단은` for one named before too."""
     found = (
         Place(
             evidence.span,
@@ -70,7 +79,19 @@ def places_of(named: Sequence[Named]) -> tuple[Place, ...]:
         for thing in named
         for evidence in thing.evidence
     )
-    return tuple(sorted(found))
+    stated = sorted(found)
+    return tuple(sorted([*stated, *_again(reading, stated)]))
+
+
+def _again(reading: Reading, stated: Sequence[Place]) -> Iterator[Place]:
+    """Yield where a body named before is spoken of by its last noun alone: 추진단은 21억원을 댔다."""
+    for sentence in reading.sentences:
+        for word in sentence.words:
+            if word.text in GENERAL or word.text in BODIES:
+                before = [place for place in stated if place.span.end <= word.span.start]
+                named = next((place for place in reversed(before) if place.name.endswith(word.text)), None)
+                if named is not None:
+                    yield named._replace(span=word.span)
 
 
 def parties_of(
@@ -82,6 +103,10 @@ def parties_of(
     if kind in EARNED:
         owner = clause.owner or topic
         return kind, _parties(owner if owner and owner.earns else None, None)
+    if clause.payer:
+        return kind, _parties(None, clause.payer)
+    if topic and GAVE.search(text, topic.span.end, span.start):
+        return kind, _parties(None, topic)
     if is_received(text, span):
         giver = clause.giver if clause.giver != topic else None
         return kind, Parties(_name(topic), _name(giver) or _phrase(text, span))
@@ -96,6 +121,8 @@ def parties_of(
 
 def _given(text: str, span: Span, kind: FigureKind, clause: Clause) -> Parties:
     """Return the parties of money that is handed out: 추진단은 가나테크에 1억원을 댔다, 정부 예산 47억원."""
+    if kind == "grant" and clause.topic and clause.topic.type == "company":
+        return _parties(clause.topic, None)
     if clause.topic and GIVES.search(text, span.end, span.end + AHEAD):
         return _parties(clause.given, clause.topic)
     state = STATE.search(text, max(0, span.start - BEHIND), span.end + BEHIND)
@@ -112,7 +139,15 @@ def _clause(text: str, span: Span, places: Sequence[Place]) -> Clause:
         giver=_last(before, text, GIVER),
         given=_last(before, text, GIVEN_TO),
         owner=_last(before, text, OF),
+        payer=_payer(text, span, places),
     )
+
+
+def _payer(text: str, span: Span, places: Sequence[Place]) -> Place | None:
+    after = next((place for place in places if place.span.start >= span.end), None)
+    if after is None or not AFTERWARDS.fullmatch(text, span.end, after.span.start):
+        return None
+    return after if SUBJECT.match(text, after.span.end) else None
 
 
 def _parties(recipient: Place | None, provider: Place | None) -> Parties:

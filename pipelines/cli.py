@@ -57,10 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run_command(arguments: Sequence[str] | None) -> int:
     """Return the exit code of one command."""
     try:
-        # Not sandan.main(): click has its own codes for an interrupt and a closed pipe.
-        with sandan.make_context("sandan", list(sys.argv[1:] if arguments is None else arguments)) as context:
-            code = sandan.invoke(context) or OK
-        sys.stdout.flush()
+        return invoke(list(sys.argv[1:] if arguments is None else arguments))
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
@@ -72,16 +69,21 @@ def run_command(arguments: Sequence[str] | None) -> int:
     except SandanError as error:
         click.echo(f"sandan: {error}", err=True)
         return CODES.get(type(error), USAGE)
-    except BrokenPipeError:
-        # The reader (`head`) has seen enough.
-        discard_output()
-        return OK
     except OSError as error:
         discard_output()
+        if isinstance(error, BrokenPipeError):  # the reader (`head`) has seen enough
+            return OK
         click.echo(
             f"sandan: {error.filename or 'output'}: expected to go on, got: {error.strerror}", err=True
         )
         return SOME_FAILED
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run one command and return its code; not by sandan.main(), which has its own for an interrupt."""
+    with sandan.make_context("sandan", arguments) as context:
+        code = sandan.invoke(context) or OK
+    sys.stdout.flush()
     return int(code)
 
 

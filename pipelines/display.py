@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schema import Article, Count, Extraction, Figure, Member, Person
+from schema import Article, Cluster, Count, Extraction, Figure, Member, Person
 
 
 def lines_of(extraction: Extraction, *, article: Article) -> Iterator[str]:
@@ -13,11 +13,7 @@ def lines_of(extraction: Extraction, *, article: Article) -> Iterator[str]:
     records = extraction.records
     kinds = {
         "complexes": [spelled(each.name, surface=each.surface) for each in records.complexes],
-        "clusters": [
-            f"{spelled(each.name, surface=each.surface)}, {each.kind}"
-            + (f" of {each.complex}" if each.complex else "")
-            for each in records.clusters
-        ],
+        "clusters": [cluster(each) for each in records.clusters],
         "organizations": [
             f"{spelled(each.name, surface=each.surface)}, {each.type}" for each in records.organizations
         ],
@@ -37,6 +33,12 @@ def spelled(name: str, *, surface: tuple[str, ...]) -> str:
     """Return a name with its other spellings: `남동국가산업단지 (남동공단, 남동산단)`."""
     others = [each for each in surface if each != name]
     return f"{name} ({', '.join(others)})" if others else name
+
+
+def cluster(each: Cluster) -> str:
+    """Return `친환경나노 (친환경나노 미니클러스터), mini_cluster of 남동국가산업단지`."""
+    place = f" of {each.complex}" if each.complex else ""
+    return f"{spelled(each.name, surface=each.surface)}, {each.kind}{place}"
 
 
 def person(each: Person) -> str:

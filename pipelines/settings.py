@@ -64,12 +64,17 @@ def load_settings(flags: Mapping[str, object], *, config: Path | None = None) ->
     try:
         return Layered(Settings(**values), layers)
     except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0])
-        raise SettingsError(
-            f"{layers[name]}: {name}: {first['msg'].lower()}, got {first['input']!r};"
-            f" it is the {Settings.model_fields[name].description}"
-        ) from None
+        raise refusal(error, layers=layers) from None
+
+
+def refusal(error: ValidationError, *, layers: Mapping[str, str]) -> SettingsError:
+    """Return the first wrong value as an error that names its layer: `sandan.toml: delay: …, got 'x'`."""
+    first = error.errors()[0]
+    name = str(first["loc"][0])
+    meaning = Settings.model_fields[name].description
+    return SettingsError(
+        f"{layers[name]}: {name}: {first['msg'].lower()}, got {first['input']!r}; it is the {meaning}"
+    )
 
 
 def read_file(file: Path) -> dict[str, Any]:

@@ -53,9 +53,7 @@ def main(rounds: int) -> None:
     print(f"{len(articles)} articles, {letters} letters, {rounds} rounds, CPU seconds on one core")
     for stage, spent in times.items():
         each = statistics.median(spent) / len(articles)
-        print(
-            f"{stage:<12} {1000 * each:6.1f} ms an article {1 / each:6.1f}/s  x{each * len(articles) / floor:.2f}"
-        )
+        print(f"{stage:<12} {1000 * each:6.1f} ms an article  x{each * len(articles) / floor:.2f}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
