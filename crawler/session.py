@@ -54,6 +54,7 @@ def crawl(
     *,
     known: Callable[[str], bool],
     keep: Callable[[Page, str], None],
+    found: Callable[[str, Sequence[str]], Sequence[str]] = lambda _site, _urls: (),
     delay: float = 1.0,
     timeout: float = 30.0,
     contact: str = "",
@@ -63,11 +64,13 @@ def crawl(
 ) -> tuple[Tally, ...]:
     """Fetch what is new at the sites, handing `keep` each page with its role, and return a tally a site.
 
-    Roles are robots, feed, sitemap, list and article. What `keep` or `known` raises ends the crawl and is
-    raised here, as is KeyboardInterrupt after Ctrl-C. Once a process: its reactor does not start twice.
+    Roles are robots, feed, sitemap, list and article. `found` is told a site and the articles' addresses
+    discovered there, and returns those that still wait from earlier nights. What any of the three raises ends
+    the crawl and is raised here, as is KeyboardInterrupt after Ctrl-C. Once a process: its reactor does not
+    start twice.
     """
     settings = _settings(sites, delay=delay, timeout=timeout, contact=contact)
-    visit = {"known": known, "progress": progress, "max_pages": max_pages}
+    visit = {"known": known, "found": found, "progress": progress, "max_pages": max_pages}
     spider = _run(settings, sites, keep=keep, proxy=proxy, **visit)
     if spider.failure is not None:
         raise spider.failure

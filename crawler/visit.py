@@ -1,7 +1,7 @@
 """One site's part of a night: feeds, sitemaps and lists first, then each new article, one by one."""
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -27,6 +27,7 @@ class Visit:
     site: Site
     fetch: Fetch
     known: Callable[[str], bool]
+    found: Callable[[str, Sequence[str]], Sequence[str]]
     progress: Callable[[Tally], None]
     max_pages: int = 0
     addresses: dict[str, Address] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class Visit:
         return Tally(
             self.site.id,
             sources=tuple(self.sources),
-            found=len(self.addresses),
+            found=self.counts["found"] or len(self.addresses),
             known=self.counts["known"],
             fetched=self.counts["fetched"],
             failed=dict(self.failed),
@@ -55,6 +56,7 @@ class Visit:
         ):
             for url in urls:
                 await self._discover(url, role=role)
+        self._add_waiting()
         for address in islice(self._unknown(), self.max_pages or None):
             page = await self.fetch(address.url, self.site, "article")
             if isinstance(page, str):
@@ -62,6 +64,13 @@ class Visit:
             else:
                 self.counts["fetched"] += 1
             self.progress(self.tally)
+
+    def _add_waiting(self) -> None:
+        """Tell what was found, and add what earlier nights found and did not get to."""
+        self.counts["found"] = len(self.addresses)
+        for url in self.found(self.site.id, [address.url for address in self.addresses.values()]):
+            if (address := identify(self.site, url)) and address.id not in self.addresses:
+                self.addresses[address.id] = address
 
     def _unknown(self) -> Iterator[Address]:
         for address in self.addresses.values():

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from crawler import Site, WarcWriter, find_site
 from schema import Page
 
-from .frontier import is_settled, keep_done, keep_failed, keep_found
+from .frontier import is_settled, keep_done, keep_failed, keep_found, waiting
 from .pages import has_page, keep_page, page_id
 
 OK = HTTPStatus.OK
@@ -28,13 +28,21 @@ class Fetching:
     asked: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
 
+    def found(self, site: str, urls: Sequence[str]) -> Sequence[str]:
+        """Write the addresses that were discovered, and return all of the site's that wait for their page.
+
+        So an address outlives a killed night, though the feed may have dropped it by the next.
+        """
+        with self.db.atomic():
+            keep_found(self.db, urls, site=site, at=self.clock())
+        return waiting(self.db, site=site)
+
     def known(self, url: str) -> bool:
         """Tell whether an article's page is here or given up; if not, it is about to be asked for."""
         if is_settled(self.db, url):
             return True
         site = find_site(self.sites, url)
         assert site is not None, url
-        keep_found(self.db, url, site=site.id, at=self.clock())
         self.asked[site.id] = url
         self.errors[url] = "no answer"
         return False

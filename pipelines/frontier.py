@@ -1,5 +1,7 @@
 """The frontier: every article's address that was ever seen, and whether its page is here."""
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 # A night's outage takes one or two; what fails on more nights is left alone.
@@ -12,10 +14,18 @@ def is_settled(db: Database, url: str) -> bool:
     return db.execute(query, [url, MOST_TRIES]).fetchone() is not None
 
 
-def keep_found(db: Database, url: str, *, site: str, at: str) -> None:
-    """Write an address, if it is new."""
-    row = {"url": url, "site": site, "state": "new", "first_seen": at, "tries": 0}
-    db.table("frontier").insert(row, ignore=True)
+def keep_found(db: Database, urls: Sequence[str], *, site: str, at: str) -> None:
+    """Write the addresses that are new."""
+    rows = [{"url": url, "site": site, "state": "new", "first_seen": at, "tries": 0} for url in urls]
+    db.table("frontier").insert_all(rows, ignore=True)
+
+
+def waiting(db: Database, *, site: str) -> tuple[str, ...]:
+    """Return the site's addresses that are not settled, the longest known first."""
+    query = (
+        "select url from frontier where site = ? and state != 'done' and tries < ? order by first_seen, url"
+    )
+    return tuple(url for (url,) in db.execute(query, [site, MOST_TRIES]))
 
 
 def keep_done(db: Database, url: str, *, page: str, at: str) -> None:

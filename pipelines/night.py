@@ -70,6 +70,7 @@ def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[T
         tallies = crawl(
             sites,
             known=fetching.known,
+            found=fetching.found,
             keep=keep,
             delay=settings.delay,
             timeout=settings.timeout,

@@ -92,6 +92,7 @@ from crawler import crawl, load_sites
 
 options = json.loads(sys.argv[2])
 known, fail_at = set(options.pop("known", ())), options.pop("fail_at", 0)
+waiting, found = options.pop("waiting", {}), {}
 kept = []
 
 def keep(page, role):
@@ -101,14 +102,18 @@ def keep(page, role):
     if len(kept) == fail_at:
         raise OSError(28, "No space left on device")
 
+def tell(site, urls):
+    found[site] = list(urls)
+    return waiting.get(site, ())
+
 outcome, tallies = "done", ()
 try:
-    tallies = crawl(load_sites(Path(sys.argv[1])), known=known.__contains__, keep=keep, **options)
+    tallies = crawl(load_sites(Path(sys.argv[1])), known=known.__contains__, keep=keep, found=tell, **options)
 except KeyboardInterrupt:
     outcome = "interrupted"
 except OSError as error:
     outcome = str(error)
-print(json.dumps({"outcome": outcome, "kept": kept, "tallies": [
+print(json.dumps({"outcome": outcome, "kept": kept, "found": found, "tallies": [
     {"site": t.site, "found": t.found, "known": t.known, "fetched": t.fetched, "failed": dict(t.failed),
      "sources": [[s.role, s.links, s.failure] for s in t.sources]} for t in tallies]}))
 """

@@ -233,6 +233,9 @@ def test_without_a_site_the_page_speaks_for_itself():
         pytest.param(page(BODY, url="http://www.paper.example/login"), NoBody, id="another page of the site"),
         pytest.param(page("<h2 class='tit'>사진</h2><p>포토"), NoBody, id="no text"),
         pytest.param(page(""), NoBody, id="nothing"),
+        pytest.param(
+            page("<h1>알림</h1><p>삭제된 기사입니다.</p><a>이전 페이지로</a>"), NoBody, id="deleted"
+        ),
         pytest.param(page("<<<<>&&& \x00\x01 <p"), NoBody, id="no HTML"),
         pytest.param(page(BODY), NoTitle, id="no title"),
         pytest.param(

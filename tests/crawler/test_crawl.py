@@ -96,6 +96,17 @@ def test_known_articles_are_not_asked_for(paper, run_crawl):
     assert [path for path in paper.asked if "idxno" in path] == [ARTICLE.format(2)]
 
 
+def test_what_was_found_is_told_and_what_waits_is_fetched(paper, run_crawl):
+    """An address that a killed night left behind is fetched, though no feed gives it any more."""
+    old = paper.home + ARTICLE.format(9)
+    paper.answers[ARTICLE.format(9)] = paper.answers[ARTICLE.format(1)]
+    [name] = site_of(paper)
+    result = run_crawl(site_of(paper), waiting={name: [old]})
+    assert result["found"] == {name: [paper.home + ARTICLE.format(n) for n in (1, 2, 3)]}
+    assert (result["tallies"][0]["found"], result["tallies"][0]["fetched"]) == (3, 4)
+    assert paper.asked[-1] == ARTICLE.format(9)
+
+
 def test_max_pages_bounds_the_articles_of_a_site(paper, run_crawl):
     [tally] = run_crawl(site_of(paper), max_pages=2)["tallies"]
     assert (tally["found"], tally["fetched"]) == (3, 2)

@@ -161,6 +161,19 @@ def test_a_night_killed_again_and_again_ends_as_an_undisturbed_one(undisturbed, 
     assert codes == [(None,)] * len(moments) + [(0,)]
 
 
+def test_what_a_night_found_and_did_not_get_to_is_fetched_the_next(undisturbed, proxy, spend, tmp_path):
+    """Killed or bounded, a night leaves addresses behind; a feed that has dropped them does not lose them."""
+    sites = tmp_path / "sites"
+    shutil.copytree(SITES / "techmaru", sites / "techmaru")
+    options = ("--sites", str(sites))
+    spend(tmp_path, *options, "--set", "max_pages=2")
+    home = sites / "techmaru" / "site.toml"
+    home.write_text(home.read_text("utf-8").replace("/atom.xml", "/no-such-feed.xml"), encoding="utf-8")
+    spend(tmp_path, *options)
+    articles = "select id, text from articles where site = 'techmaru' order by id"
+    assert ask(tmp_path, articles) == ask(undisturbed, articles)
+
+
 def test_ctrl_c_ends_a_night_cleanly(undisturbed, start, tmp_path):
     moments = (
         ("select count(*) from pages where role = 'article'", 3),
