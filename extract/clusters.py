@@ -7,7 +7,7 @@ from schema import ClusterKind, Mention, Span
 
 from .lexicon import Lexicon, squeeze
 from .lists import Item, announced, breaks, chunk_start, grouped, items_before
-from .phrases import Word
+from .phrases import Sentence, Word
 from .reading import Reading
 
 RULE = "clusters/1"
@@ -16,6 +16,10 @@ MINI = re.compile(
     r"(?P<stem>.*?)(?P<sub>서브)?(?P<marker>미니클러스터|미클|MC|산학연협의체|소그룹|워킹그룹)"
     r"(?P<rest>협의회|협의체|회원사?|들)?"
 )
+_MARKER = r"(?P<marker>미니 ?클러스터|미클|MC|산학연협의체|소그룹|워킹그룹)"
+_NAME = r"[‘'“\"「](?P<name>[^‘’'“”\"「」\n]{2,20})[’'”\"」]"
+QUOTED = re.compile(rf"{_NAME}(?:이라는|라는|이란)? ?(?P<sub>서브 ?)?{_MARKER}")
+NAMED_AFTER = re.compile(rf"(?P<sub>서브 ?)?{_MARKER} ?{_NAME}")
 SUB_MARKERS = frozenset({"소그룹", "워킹그룹"})
 SUB_WORDS = frozenset({"서브", "Sub"})
 REGIONAL = re.compile(
@@ -23,6 +27,8 @@ REGIONAL = re.compile(
 )
 COMPLEX = re.compile(r"(?<=..)(?:(?:국가|일반)?산업단지|산단|공단)$")  # 인천 남동공단 names the cluster 남동
 COMPLEXES = ("산업단지", "산단", "공단")  # 인천지역 산업단지 미니클러스터 names none
+MANY = 3  # 반도체·광부품 미클 is one, 조선·기계·화학 미클 three
+ITEM_MARKS = ("▲", "△", "▷")
 DOTS = frozenset("·ㆍ・")
 # A word that follows makes it a programme or an office, not the cluster: 클러스터 사업, 클러스터추진단.
 PROGRAMME = re.compile(r"사업단?|추진단|사업팀|정책|과제|프로그램|포럼|매니저|전략")
@@ -34,6 +40,7 @@ ADJECTIVE = re.compile(r".*(?:형|별|적)|각|각종|신규|기존|해당|우�
 def find(reading: Reading) -> Iterator[Mention]:
     """Yield each named cluster; `kind` is the guide's."""
     for sentence in reading.sentences:
+        yield from _quoted(reading, sentence)
         words = sentence.words
         for index, word in enumerate(words):
             yield from _known(reading, words, index)
@@ -42,6 +49,15 @@ def find(reading: Reading) -> Iterator[Mention]:
                 yield from _named(reading, words, index, stem=match["stem"], kind=kind)
             elif (match := REGIONAL.fullmatch(word.text)) and not _is_programme(words, index):
                 yield from _regional(reading, words, index, match)
+
+
+def _quoted(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the names in quotation marks: ‘염색가공’ 서브 미클, '무수염색'이라는 소그룹, 소그룹 ‘수소’."""
+    for match in (*QUOTED.finditer(sentence.text), *NAMED_AFTER.finditer(sentence.text)):
+        sub = match["sub"] or match["marker"] in SUB_MARKERS
+        start = sentence.span.start
+        stem = Span(start + match.start("name"), start + match.end("name"))
+        yield from _mention(reading, stem, stem.end, "sub_mini_cluster" if sub else "mini_cluster")
 
 
 def _known(reading: Reading, words: Sequence[Word], index: int) -> Iterator[Mention]:
@@ -83,11 +99,17 @@ def _named(
 
 def _together(lexicon: Lexicon, words: Sequence[Word], items: Sequence[Item]) -> list[Item]:
     """Return the named ones of `공작기계와 수송기계, 로봇 미클`; 반도체·광부품 미클 is one."""
-    whole = grouped(items, count=None)
-    if len(whole) == 1 and all(words[item.last].gap.strip() in DOTS for item in items[:-1]):
-        return whole
+    if all(words[item.last].gap.strip() in DOTS for item in items[:-1]) and len(items) < MANY:
+        return grouped(items, count=None)
     fields = [item for item in items if squeeze(words[item.last].text) in lexicon.industries]
-    return list(items) if len(fields) == len(items) else [items[-1]]
+    terms = [item for item in items if item.first == item.last and _is_term(lexicon, words[item.last])]
+    marked = words[items[0].last].gap.strip()[-1:] in ITEM_MARKS
+    every = len(items) in {len(fields), len(terms) if len(items) >= MANY else 0}
+    return list(items) if every or marked else [items[-1]]
+
+
+def _is_term(lexicon: Lexicon, word: Word) -> bool:
+    return len(word.text) > 2 and word.text not in lexicon.common and not lexicon.is_place(word.text)
 
 
 def _item(
@@ -121,16 +143,19 @@ def _is_lead(lexicon: Lexicon, word: Word) -> bool:
     )
 
 
-def _tells(lexicon: Lexicon, name: str) -> bool:
+def _tells(lexicon: Lexicon, name: str, *, mini: bool) -> bool:
     """Tell whether a name tells a cluster from others: a field may, 중소기업 may not."""
+    place = lexicon.is_place(name.removesuffix("권")) or name in lexicon.complex_spellings
     if not any(map(str.isalpha, name)) or lexicon.is_generic(name, before="cluster"):
+        return False
+    if place and mini:
         return False
     return name in lexicon.industries or name not in lexicon.common
 
 
 def _mention(reading: Reading, stem: Span, end: int, kind: ClusterKind) -> Iterator[Mention]:
     name = stem.of(reading.text)
-    if not _tells(reading.lexicon, squeeze(name)):
+    if not _tells(reading.lexicon, squeeze(name), mini=kind != "cluster"):
         return
     span = Span(stem.start, end)
     yield Mention("cluster", span, span.of(reading.text), name, RULE, kind=kind)

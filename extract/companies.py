@@ -28,6 +28,14 @@ MAKES = re.compile(r"(?:하는|만드는|만들어 온|하던|해 온|속한|입
 # △X 420억 원, X(90억 원)
 SUM = re.compile(r" ?\(?(?=\d[\d,.]*[조억만천])")
 ITEM_MARKS = ("▲", "△", "▷")
+# What ends no common noun, so that Kiwi's cutting such a name into nouns says nothing.
+SURE_ENDINGS = frozenset(
+    {
+        *("벤처스", "벤처투자", "인베스트먼트", "자산운용", "파트너스", "홀딩스", "창투", "캐피탈"),
+        *("하이텍", "이엔지", "씨엔씨", "엔지니어링", "테크놀로지", "중공업", "정공", "제약"),
+    }
+)
+CLUSTERS = ("MC", "미클", "미니클러스터", "협의체", "특구")
 SUMS = ("비", "금", "액", "부담", "세", "자본", "자산", "기금")  # 과제비 3억원, 자부담 9000만원
 HEADS = frozenset({"대표", "대표이사", "사장", "공동대표", "각자대표", "창업자", "CEO", "회장", "부사장"})
 # What a company does; a topic with one of these in its clause is one.
@@ -122,7 +130,9 @@ def _marked(at: At) -> bool:
 def _ends_like_one(at: At) -> bool:
     text = at.word.text
     ending = next((end for end in at.reading.lexicon.company_endings if text.endswith(end)), None)
-    return ending is not None and len(text) > max(2, len(ending)) and is_guessed(at.word)
+    if ending is None or len(text) <= max(2, len(ending)):
+        return False
+    return is_guessed(at.word) or (ending in SURE_ENDINGS and len(text) > len(ending) + 1)
 
 
 def _has_a_head(at: At) -> bool:
@@ -142,10 +152,11 @@ def _is_led(at: At) -> bool:
     if len(at.word.text) < 3 or not at.word.joined or place + 1 == len(words):
         return False
     after = words[place + 1]
+    titles = at.reading.lexicon.titles
     if after.span.start in at.people:
-        return after.joined and place + 2 < len(words) and words[place + 2].text in HEADS
+        return after.joined and place + 2 < len(words) and words[place + 2].text in titles
     before = words[place - 1] if place else None
-    return bool(before and before.joined and before.span.start in at.people and after.text in HEADS)
+    return bool(before and before.span.start in at.people and after.text in titles)
 
 
 def _is_said_to_be_one(at: At) -> bool:
@@ -153,6 +164,13 @@ def _is_said_to_be_one(at: At) -> bool:
         return False
     before = at.words[at.place - 1]
     return bool(SAID_TO_BE.fullmatch(before.text) and APPOSED.fullmatch(before.gap))
+
+
+def _is_of_a_cluster(at: At) -> bool:
+    """Tell whether a cluster has it: 메카트로닉스MC의 알파모션은."""
+    before = at.words[at.place - 1] if at.place else None
+    of = before is not None and before.gap == "의 " and before.text.endswith(CLUSTERS)
+    return of and len(at.word.text) > 3 and (TOPIC.match(at.word.gap) is not None or not at.word.joined)
 
 
 def _is_described(at: At) -> bool:
@@ -185,6 +203,7 @@ EVIDENCE: tuple[Callable[[At], bool], ...] = (
     _has_a_head,
     _is_led,
     _is_said_to_be_one,
+    _is_of_a_cluster,
     _is_described,
     _is_beside_a_sum,
     _does_what_one_does,

@@ -12,6 +12,8 @@ SEPARATOR = re.compile(
     r"(?:[△▲▷]|㈜|\(주\))?\s?[‘“'\"『「]?"
 )
 FIRMS = re.compile(r".*(?:기업|업체|회사|회원사|개사|사)들?")
+TOPIC = re.compile(r"[은는이가도] |[은는이가]$")
+MANY = 4  # names in a row, with nothing but their look to tell them by
 AFTER_LIST = 5  # words: 등 국내 20여 개 부품업체
 
 
@@ -44,6 +46,8 @@ def _are_firms(reading: Reading, run: Sequence[Word], names: set[str], *, closin
     if any(word.text in names or _is_listed(reading, word) for word in run):
         return True
     texts = [word.text for word in closing]
+    if len(run) >= MANY and TOPIC.match(run[-1].gap) and all(_looks_like_one(reading, word) for word in run):
+        return True
     if texts[:1] != ["등"]:
         return False
     return any(FIRMS.fullmatch(text) for text in texts[1:]) or all(

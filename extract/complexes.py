@@ -53,7 +53,8 @@ def _at(reading: Reading, words: Sequence[Word], index: int, word: Word) -> Iter
         return
     if apart and not _tells(reading.lexicon, words[start]):
         return
-    if not _plausible(reading.lexicon, stem, match["ending"]):
+    if not _plausible(reading.lexicon, stem, match["ending"]) or NUMBER.fullmatch(stem):
+        yield from _listed(reading, words, index)
         return
     span = Span(words[start].span.start, word.span.end)
     yield span, _name(reading.lexicon, stem, span.of(reading.text))
@@ -64,7 +65,8 @@ def _in_list(reading: Reading, words: Sequence[Word], index: int) -> Iterator[tu
     """Yield the complexes of `구미, 대불 등 2개 단지`: places, each the name of one."""
     items = announced(words, index) or []
     places = [words[item.last] for item in items]
-    if places and all(_known_area(reading.lexicon, complex_key(place.text)) for place in places):
+    lexicon = reading.lexicon
+    if places and all(_known_area(lexicon, _without_region(lexicon, place.text)) for place in places):
         for place in places:
             yield place.span, _name(reading.lexicon, place.text, place.text)
 

@@ -17,6 +17,19 @@ ACTS = re.compile(
 )
 MAYOR = re.compile(r"(?P<body>.{2,}?(?:특별자치시|특별시|광역시|시|군|구|도))(?P<title>장|수|지사)")
 GOVERNOR = re.compile(r"(?P<province>경기|강원|충북|충남|전북|전남|경북|경남|제주)도?지사")
+FULL = {
+    "서울시": "서울특별시",
+    **{f"{city}시": f"{city}광역시" for city in ("부산", "대구", "인천", "광주", "대전", "울산")},
+    "세종시": "세종특별자치시",
+    "충북도": "충청북도",
+    "충남도": "충청남도",
+    "전북도": "전라북도",
+    "전남도": "전라남도",
+    "경북도": "경상북도",
+    "경남도": "경상남도",
+    "경기": "경기도",
+    "강원": "강원도",
+}
 PROVINCE = re.compile(
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종)시|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)도"
 )
@@ -27,13 +40,18 @@ def government_at(reading: Reading, words: Sequence[Word], index: int) -> tuple[
     lexicon, word = reading.lexicon, words[index]
     start = word.span.start
     if (governor := GOVERNOR.fullmatch(word.text)) and _beside_name(lexicon, words, index):
-        return Span(start, start + len(governor["province"])), f"{governor['province']}도"
+        return Span(start, start + len(governor["province"])), _full(f"{governor['province']}도")
     if mayor := MAYOR.fullmatch(word.text):
         body = mayor["body"]
-        return (Span(start, start + len(body)), body) if _is_body(lexicon, body) else None
+        return (Span(start, start + len(body)), _full(body)) if _is_body(lexicon, body) else None
     if _is_body(lexicon, word.text) and ACTS.match(reading.text, word.span.end):
-        return word.span, word.text
+        return word.span, _full(word.text)
     return None
+
+
+def _full(body: str) -> str:
+    """Return the name that one body's spellings share: 경남도 is 경상남도, 대구시 대구광역시."""
+    return FULL.get(body, body)
 
 
 def _beside_name(lexicon: Lexicon, words: Sequence[Word], index: int) -> bool:

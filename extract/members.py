@@ -16,9 +16,10 @@ TAKES_PART = re.compile(
 )
 # 의료부품 미니클러스터에는 A, B가 …: what stands after is in it.
 HOLDS = re.compile(
-    r"[’”'\"]?(?:에는|에서는|의 중심은|은 △|는 △|[은는] (?=[가-힣A-Z㈜(]))"
+    r"[’”'\"]?(?:에는|에서는|의 중심은|의 (?=[가-힣A-Z㈜(]+[은는이가와과,] ?)|[은는] △"
+    r"|[은는] (?=[가-힣A-Z㈜(]))"
     r"|[’”'\"]? ?(?:초대 |신임 |새 )?회장(?:에는|에 [가-힣]{2,4} |인 |은 |을 맡은 )"
-    r"|[’”'\"]? ?(?:회원사|회장사|소속|입주기업|연구소기업)(?:인|은|는)? "
+    r"|[’”'\"]? ?(?:회원사|회장사|소속(?:인)?|입주기업|연구소기업)(?:인|은|는)? "
 )
 # 지역본부는, 시는: who runs a cluster, supports it or speaks of it is no member by that.
 RUNS_IT = frozenset({"agency", "government", "media", "association", "other"})
@@ -29,6 +30,7 @@ JOINS = re.compile(
     r"(?P<it>이 (?:모임|미니클러스터|클러스터|미클|MC|협의체)(?:에는|은|는|의))"
     r"|참여(?:한|하|했)|가입(?:한|하|했)|회원사로|창립 ?(?:회원|멤버)|회원으로"
 )
+OFFICERS = re.compile(r"부회장|총무|감사[는에로]|간사|운영위원")
 NOT_SO = re.compile(r"계약|공급|납품|의향서|양해각서|MOU|수출|바이어|투자 ?유치")
 
 
@@ -63,7 +65,11 @@ def _stretches(
         if TAKES_PART.search(text) and not NOT_SO.search(text):
             yield sentence, False
         after = _next_sentence(reading, sentence)
-        if after and not _others(cluster, clusters, after) and (told := JOINS.search(after.of(reading.text))):
+        if after and OFFICERS.search(after.of(reading.text)) and not _others(cluster, clusters, after):
+            yield after, True
+        elif (
+            after and not _others(cluster, clusters, after) and (told := JOINS.search(after.of(reading.text)))
+        ):
             yield after, told["it"] is not None
 
 

@@ -12,7 +12,7 @@ from .reading import Reading
 REGIONAL = re.compile(r"(?:지역|권)+(?=본부|지사|지부)")
 OFFICE = re.compile(
     r".*(?:본부|지사|지부|지원|센터|사업단|추진단|지원단|사무소|지역회|지회|지점|분원|연구소|연구원|연구단|협의회|총회"
-    r"|공장|무역관|캠퍼스)"
+    r"|공장|무역관|캠퍼스|병원)"
 )
 # What any body has is no name: 산단공 본부.
 GENERAL = frozenset(

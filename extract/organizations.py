@@ -1,5 +1,6 @@
 """Bodies, institutes, universities, associations: 산단공 인천지부, 구미전자정보기술원, 성서클러스터추진단."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ RULE = "organizations/1"
 LONGEST = 5  # words of one name: 한국산업단지공단 대구경북지역본부 구미 혁신성장 지원센터
 REACH = 3  # words of its office: 동남본부 부산지사
 FACULTY = "university"
+# 복합물류센터, 창원컨벤션센터: what is built, not who acts.
+BUILDING = re.compile(
+    r".*(?:데이터|물류|컨벤션|지식산업|전시|체육|복지|스포츠|비즈니스|비즈|문화|주민|연수)센터"
+)
 NATION = ("한국", "대한", "국립", "국가", "전국", "중앙")
 
 
@@ -85,7 +90,7 @@ def _with_branch(reading: Reading, words: Sequence[Word], first: int, last: int,
         branch, chief = without_chief(words[end].text)
         if not is_office(branch) or branch in reading.lexicon.common:
             continue
-        if known.type == FACULTY and not branch.endswith("캠퍼스"):
+        if known.type == FACULTY and not branch.endswith(("캠퍼스", "병원")):
             return Found(end, whole.span, known.name, known.type)
         span = Span(words[first].span.start, words[end].span.end - chief)
         rest = reading.text[words[last].span.end : span.end]
@@ -100,7 +105,7 @@ def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None
             continue
         text, office = _office(reading.lexicon, words[last].text)
         ending = _ending(reading.lexicon, text)
-        if ending is None:
+        if ending is None or BUILDING.fullmatch(text):
             continue
         span = Span(words[index].span.start, words[last].span.end - office)
         stem = squeeze(reading.text[span.start : span.end])[: -len(ending)]

@@ -15,7 +15,9 @@ RULE = "people/1"
 
 HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
 # Words from a name to its title: 장필수 산단공 경인지역본부 기업지원팀 과장.
+AFFIXES = frozenset({"XPN", "XSN", "SN", "SL"})
 FORMERLY = frozenset({"전", "현", "신임"})  # 장기룡 전 회장
+SLASH_REACH = 3  # 탁영배 단장/구미클러스터추진단, as a broadcaster captions who speaks
 REACH = 6
 TEAM = re.compile(r"(?<=..)(?:연구팀|팀|님|들|직무대행|내정자)$")  # 백기석 교수팀
 REGIONAL = re.compile(
@@ -56,8 +58,8 @@ def people_of(reading: Reading) -> Iterator[Named]:
                 continue
             if is_name(reading.lexicon, word):
                 yield from _before_title(reading, words, index) or _after_title(reading, words, index)
-            elif _may_be_name(reading.lexicon, word) and word.joined:
-                yield from _before_title(reading, words, index, reach=1)
+            elif _may_be_name(reading.lexicon, word):
+                yield from _before_title(reading, words, index, sure=False)
 
 
 def title_of(lexicon: Lexicon, text: str) -> str | None:
@@ -88,8 +90,9 @@ def is_name(lexicon: Lexicon, word: Word) -> bool:
 
 def _may_be_name(lexicon: Lexicon, word: Word) -> bool:
     """Tell whether a word beside a title is a name that Kiwi cuts in two: 백정무 of `백정무 대표가`."""
-    cut = len(word.text) == 3 and len(word.tags) > 1 and set(word.tags) <= {"NNG", "NNP"}
-    return cut and word.text[0] in lexicon.surnames and word.text not in lexicon.common | lexicon.industries
+    cut = len(word.text) == 3 and (word.unknown or len(word.tags) > 1) and not AFFIXES & set(word.tags)
+    known = word.text in lexicon.common | lexicon.industries or lexicon.is_place(word.text)
+    return cut and word.text[0] in lexicon.surnames and not known and title_of(lexicon, word.text) is None
 
 
 def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str) -> list[Named]:
@@ -108,10 +111,10 @@ def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str
     return named
 
 
-def _before_title(reading: Reading, words: Sequence[Word], index: int, *, reach: int = REACH) -> list[Named]:
+def _before_title(reading: Reading, words: Sequence[Word], index: int, *, sure: bool = True) -> list[Named]:
     """Return the person of `강희철 대표이사`, `박봉규 산단공 이사장`, `장필수 산단공 경인지역본부 과장`."""
     last = index
-    while last + 1 < len(words) and last - index < reach and _runs_on(words[last]):
+    while last + 1 < len(words) and last - index < REACH and _runs_on(words[last]):
         last += 1
         word = words[last]
         if (breaks(word) and word.text not in FORMERLY) or (
@@ -122,9 +125,16 @@ def _before_title(reading: Reading, words: Sequence[Word], index: int, *, reach:
         if title in REPORTERS:
             return []
         if title is not None and (last == index + 1 or not words[last].joined or word.text == title):
+            if not sure and last > index + 1 and not any(_is_named(one) for one in words[index + 1 : last]):
+                return []
             start = words[chunk_start(words, index)].span.start
-            return [Named(words[index].span, words[index].text, title, Span(start, word.span.end))]
+            end = words[min(last + SLASH_REACH, len(words) - 1)] if word.gap.startswith("/") else word
+            return [Named(words[index].span, words[index].text, title, Span(start, end.span.end))]
     return []
+
+
+def _is_named(word: Word) -> bool:
+    return word.proper or word.unknown
 
 
 def _runs_on(word: Word) -> bool:
