@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from schema import ClusterKind, Mention, Span
 
+from .cluster_quotes import SUB_MARKERS, quoted
 from .lexicon import Lexicon, squeeze
 from .lists import Item, announced, breaks, chunk_start, grouped, items_before
-from .phrases import Sentence, Word
+from .phrases import Word
 from .reading import Reading
 
 RULE = "clusters/1"
@@ -16,11 +17,6 @@ MINI = re.compile(
     r"(?P<stem>.*?)(?P<sub>서브)?(?P<marker>미니클러스터|미클|MC|산학연협의체|소그룹|워킹그룹)"
     r"(?P<rest>협의회|협의체|회원사?|들)?"
 )
-_MARKER = r"(?P<marker>미니 ?클러스터|미클|MC|산학연협의체|소그룹|워킹그룹)"
-_NAME = r"[‘'“\"「](?P<name>[^‘’'“”\"「」\n]{2,20})[’'”\"」]"
-QUOTED = re.compile(rf"{_NAME}(?:이라는|라는|이란)? ?(?P<sub>서브 ?)?{_MARKER}")
-NAMED_AFTER = re.compile(rf"(?P<sub>서브 ?)?{_MARKER} ?{_NAME}")
-SUB_MARKERS = frozenset({"소그룹", "워킹그룹"})
 SUB_WORDS = frozenset({"서브", "Sub"})
 REGIONAL = re.compile(
     r"(?P<stem>.*?)(?P<class>혁신|광역|산업)?(?P<marker>클러스터|연구개발특구|강소특구|강소연구개발특구|특구)(?P<rest>들)?"
@@ -40,7 +36,8 @@ ADJECTIVE = re.compile(r".*(?:형|별|적)|각|각종|신규|기존|해당|우�
 def find(reading: Reading) -> Iterator[Mention]:
     """Yield each named cluster; `kind` is the guide's."""
     for sentence in reading.sentences:
-        yield from _quoted(reading, sentence)
+        for stem, quoted_kind in quoted(sentence):
+            yield from _mention(reading, stem, stem.end, quoted_kind)
         words = sentence.words
         for index, word in enumerate(words):
             yield from _known(reading, words, index)
@@ -49,15 +46,6 @@ def find(reading: Reading) -> Iterator[Mention]:
                 yield from _named(reading, words, index, stem=match["stem"], kind=kind)
             elif (match := REGIONAL.fullmatch(word.text)) and not _is_programme(words, index):
                 yield from _regional(reading, words, index, match)
-
-
-def _quoted(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
-    """Yield the names in quotation marks: ‘염색가공’ 서브 미클, '무수염색'이라는 소그룹, 소그룹 ‘수소’."""
-    for match in (*QUOTED.finditer(sentence.text), *NAMED_AFTER.finditer(sentence.text)):
-        sub = match["sub"] or match["marker"] in SUB_MARKERS
-        start = sentence.span.start
-        stem = Span(start + match.start("name"), start + match.end("name"))
-        yield from _mention(reading, stem, stem.end, "sub_mini_cluster" if sub else "mini_cluster")
 
 
 def _known(reading: Reading, words: Sequence[Word], index: int) -> Iterator[Mention]:
@@ -101,15 +89,21 @@ def _together(lexicon: Lexicon, words: Sequence[Word], items: Sequence[Item]) ->
     """Return the named ones of `공작기계와 수송기계, 로봇 미클`; 반도체·광부품 미클 is one."""
     if all(words[item.last].gap.strip() in DOTS for item in items[:-1]) and len(items) < MANY:
         return grouped(items, count=None)
-    fields = [item for item in items if squeeze(words[item.last].text) in lexicon.industries]
-    terms = [item for item in items if item.first == item.last and _is_term(lexicon, words[item.last])]
+    fields = sum(_is_field(lexicon, words, item) for item in items)
+    terms = sum(_is_field(lexicon, words, item) or _is_term(lexicon, words, item) for item in items)
     marked = words[items[0].last].gap.strip()[-1:] in ITEM_MARKS
-    every = len(items) in {len(fields), len(terms) if len(items) >= MANY else 0}
+    every = fields == len(items) or (terms == len(items) and len(items) >= MANY)
     return list(items) if every or marked else [items[-1]]
 
 
-def _is_term(lexicon: Lexicon, word: Word) -> bool:
-    return len(word.text) > 2 and word.text not in lexicon.common and not lexicon.is_place(word.text)
+def _is_field(lexicon: Lexicon, words: Sequence[Word], item: Item) -> bool:
+    return squeeze(words[item.last].text) in lexicon.industries
+
+
+def _is_term(lexicon: Lexicon, words: Sequence[Word], item: Item) -> bool:
+    text = words[item.last].text
+    alone = item.first == item.last and len(text) > 2
+    return alone and text not in lexicon.common and not lexicon.is_place(text)
 
 
 def _item(

@@ -11,6 +11,7 @@ MAJOR = re.compile(r"[,，、]|[△▲▷▶●○◆◇■□•\-]|(?:,\s*[△
 MINOR = re.compile(r"[·ㆍ・∙‧/]|와|과|및|하고|이나|또는")
 QUANTITY = re.compile(r"(?P<value>\d{1,5})\s?(?:여\s?)?(?:개|곳|대|가지)?(?:의)?")
 # Words that end an item's stretch although no particle does: 메카트로닉스 등, 단지 내.
+STOPS = frozenset({"가운데"})
 BREAKS = frozenset({"NNB", "NP"})
 
 
@@ -29,7 +30,12 @@ class Item(NamedTuple):
 
 def breaks(word: Word) -> bool:
     """Tell whether no name runs through this word: 등, 내, 24일, 300여명."""
-    return word.tags[0] in BREAKS or (word.tags[0] == "SN" and "NNB" in word.tags) or word.tags == ("MM",)
+    return (
+        word.text in STOPS
+        or word.tags[0] in BREAKS
+        or (word.tags[0] == "SN" and "NNB" in word.tags)
+        or word.tags == ("MM",)
+    )
 
 
 def chunk_start(words: Sequence[Word], last: int) -> int:
