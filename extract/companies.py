@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from schema import Mention, Span, strip_marks
 
 from .company_lists import firms_of
-from .company_signs import MARK_AFTER, MARK_BEFORE, SIGNS, At, is_guessed
+from .company_signs import MARK_AFTER, MARK_BEFORE, SIGNS, At
 from .people import title_of
 from .phrases import Word
 from .reading import Reading
@@ -38,9 +38,7 @@ def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
         if may_be_one(word) and any(sign(At(reading, sentence.words, index, people)) for sign in SIGNS)
     }
     for sentence in reading.sentences:
-        names |= {
-            word.text for word in firms_of(reading, sentence, names) if is_guessed(word) and may_be_one(word)
-        }
+        names |= {word.text for word in firms_of(reading, sentence, names) if may_be_one(word)}
     for sentence in reading.sentences:
         for word in sentence.words:
             if word.text in names and letters.isdisjoint(range(*word.span)):

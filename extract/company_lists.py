@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from .company_signs import is_guessed
 from .phrases import Sentence, Word
 from .reading import Reading
 
@@ -32,8 +33,12 @@ def firms_of(reading: Reading, sentence: Sentence, names: set[str]) -> Iterator[
             if len(run) > 1 and _are_firms(
                 reading, run, names, closing=words[index + 1 : index + 1 + AFTER_LIST]
             ):
-                yield from (item for item in run if not _says_what(sentence, item))
+                yield from (item for item in run if _may_be_one(reading, sentence, item))
             run = []
+
+
+def _may_be_one(reading: Reading, sentence: Sentence, item: Word) -> bool:
+    return (is_guessed(item) or _looks_like_one(reading, item)) and not _says_what(sentence, item)
 
 
 def _says_what(sentence: Sentence, item: Word) -> bool:
