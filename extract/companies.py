@@ -14,6 +14,9 @@ from .reading import Reading
 RULE = "companies/1"
 
 ANONYMOUS = re.compile(r"[A-Za-z가-힣]?[A-Za-z]{1,2}사|[가-힣]모?사|모\s?(?:업체|기업|회사)")
+PART = re.compile(
+    r".*(?:학과|학부|전공|대학원|연구실|팀|[가-힣]기업|자유구역|밸리)"
+)  # 기계공학부, 연구소기업
 # ‘이노코어컴퍼니(Inno-Core) 사업’ is none.
 PROGRAMME = re.compile(
     r"(?:\([^)\n]{0,40}\))?[’'”\"]? ?(?:사업|프로젝트|프로그램|플랫폼|브랜드|서비스|포럼|펀드|행사)"
@@ -53,7 +56,7 @@ def _is_candidate(reading: Reading, word: Word) -> bool:
         len(text) > 1
         and word.tags[0] != "SN"
         and any(map(str.isalpha, text))
-        and not ANONYMOUS.fullmatch(text)
+        and not (ANONYMOUS.fullmatch(text) or PART.fullmatch(text))
         and not lexicon.is_place(text)
         and text not in lexicon.common | lexicon.industries | lexicon.abroad
         and title_of(lexicon, text) is None

@@ -39,6 +39,8 @@ SURE_ENDINGS = frozenset(
 )
 CLUSTERS = ("MC", "미클", "미니클러스터", "협의체", "특구")
 ITEM_MARKS = ("▲", "△", "▷")
+COINED = 5  # letters: at three, names of people and products are as many
+AS_NAME = re.compile(r"(?:은|는|이|가|과|와|의|로부터|으로부터)(?: |,|$)|, ")
 LATIN = re.compile(r"[A-Za-z&.\-]+")
 
 
@@ -138,6 +140,13 @@ def _does_what_one_does(at: At) -> bool:
     return bool(DOES.search(clause))
 
 
+def _is_coined(at: At) -> bool:
+    """Tell whether the word is one that no dictionary has, of some length, used as a name: 옵토플러스는."""
+    word = at.word
+    coined = word.unknown and word.tags == ("NNP",) and len(word.text) >= COINED
+    return coined and not is_name(at.reading.lexicon, word) and bool(AS_NAME.match(word.gap))
+
+
 SIGNS: tuple[Callable[[At], bool], ...] = (
     _marked,
     _ends_like_one,
@@ -148,4 +157,5 @@ SIGNS: tuple[Callable[[At], bool], ...] = (
     _is_described,
     _is_beside_a_sum,
     _does_what_one_does,
+    _is_coined,
 )
