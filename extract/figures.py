@@ -1,5 +1,6 @@
 """Amounts become figures: what kind of money, who got it from whom, for which year."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ RULE = "figures/1"
 
 # Kinds whose recipient is the firm spoken of if the clause names nobody.
 BORNE = EARNED | {"grant", "own_funds", "loan"}
+# 정부는 … 120억원을 반영했다: the sentence speaks of somebody else.
+ANOTHER = re.compile(
+    r"(?:정부|국회|당국|지자체|[가-힣](?:시|도|군|부|청|공단|재단|은행|협회|추진단))[은는이가] "
+)
 ROUNDING = 0.05  # a title says 50억 for 51억8000만; farther off than one part in twenty it is another sum
 
 
@@ -71,6 +76,9 @@ def _speaks_of(reading: Reading, span: Span, places: Sequence[Place]) -> str | N
 
     Where the paragraph names none, it is the one firm that the article speaks of, or that its title names.
     """
+    sentence = sentence_at(reading, span.start)
+    if ANOTHER.search(reading.text, sentence.start, span.start):
+        return None
     start = reading.text.rfind("\n", 0, span.start) + 1
     topics = [
         place
@@ -125,6 +133,10 @@ def _in_head(reading: Reading, places: Sequence[Mention]) -> bool:
     return all(place.span.start < reading.document.body_start for place in places)
 
 
+# 정부는 … 120억원을 반영했다: the sentence speaks of somebody else.
+ANOTHER = re.compile(
+    r"(?:정부|국회|당국|지자체|[가-힣](?:시|도|군|부|청|공단|재단|은행|협회|추진단))[은는이가] "
+)
 ROUNDING = (
     0.05  # a title says 50억 for 51억8000만: the guide's worked examples stay within one part in twenty
 )

@@ -22,12 +22,16 @@ COUNTS = {
     "figures found": "select count(*) from figures",
 }
 
-# Figures that say most: an exact sum in won with its recipient, each of another kind where there are.
+# One figure of each kind that newcomers ask for first, with its recipient and the sentence that says so.
 EXAMPLES = """
-    select min, kind, recipient, quote, title,
+    select min, kind, recipient, figures.quote,
+        substr(extractions.text, sentence_start + 1, sentence_end - sentence_start) as sentence,
         row_number() over (partition by kind order by max desc, figures.id) as nth
-    from figures join articles on articles.id = figures.article_id
+    from figures
+    join evidence on evidence.record_id = figures.id
+    join extractions on extractions.article_id = figures.article_id
     where currency = 'KRW' and qualifier = 'exact' and recipient is not null
+        and kind in ('investment', 'grant', 'contract')
     order by nth, max desc, figures.id limit 3
 """
 
@@ -45,10 +49,10 @@ def tables_of(db: Database) -> Iterator[Table]:
     for name, query in COUNTS.items():
         counts.add_row(name, f"{db.execute(query).fetchone()[0]:,}")
     yield counts
-    figures = plain_table("won", "kind", "recipient", "quote", "article")
+    figures = plain_table("won", "kind", "recipient", "quote", "where it says so")
     figures.columns[0].justify = "right"
     for row in db.query(EXAMPLES):
-        figures.add_row(f"{row['min']:,}", row["kind"], row["recipient"], row["quote"], row["title"])
+        figures.add_row(f"{row['min']:,}", row["kind"], row["recipient"], row["quote"], row["sentence"])
     yield figures
 
 

@@ -135,6 +135,12 @@ def test_the_readme_gives_every_dependency_its_reason() -> None:
     assert [name for name in names if f"| `{name}` |" not in readme] == []
 
 
+def test_the_readme_names_every_setting() -> None:
+    settings = importlib.import_module("pipelines.settings").Settings
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in settings.model_fields if f"| `{name}` |" not in readme] == []
+
+
 def test_the_readme_names_every_rule_and_table() -> None:
     extract = importlib.import_module("extract")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
