@@ -1,4 +1,4 @@
-"""Real articles with gold lie beside the workplace's checkouts, never in them; where they are, they hold the rules."""
+"""Real articles with gold lie beside a checkout, never in it; where they are, they hold the rules."""
 
 from pathlib import Path
 
