@@ -70,8 +70,10 @@ def fetching(db, writer):
 
 
 def ask(fetching, *answers):
-    """Ask for the article once, get these answers, end the crawl; tell whether it was asked for at all."""
-    if fetching.known(ARTICLE):
+    """Find the article, ask for it, get these answers, end the crawl; tell whether it was asked for at all."""
+    waits = ARTICLE in fetching.found("techmaru", [ARTICLE])
+    assert waits is not fetching.known(ARTICLE)
+    if not waits:
         return False
     for status, url in answers:
         page = replace(a_page(f"{status}", status=status, url=url), site="techmaru")
