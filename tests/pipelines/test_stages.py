@@ -70,7 +70,7 @@ def fetching(db, writer):
 
 
 def ask(fetching, *answers):
-    """Find the article, ask for it, get these answers, end the crawl; tell whether it was asked for at all."""
+    """Find the article, ask for it, get these answers, end the crawl; tell whether it was asked for."""
     waits = ARTICLE in fetching.found("techmaru", [ARTICLE])
     assert waits is not fetching.known(ARTICLE)
     if not waits:
