@@ -18,9 +18,10 @@ from schema import (
     normal,
 )
 
+from .company_signs import HEADS
 from .evidence import evidence_of
 from .offices import office_key
-from .people import people_of
+from .people import Named, people_of
 from .reading import Reading
 
 RULE = "entities/1"
@@ -74,8 +75,27 @@ def people(
         places = [frames[mention.span] for mention in group if mention.span in frames]
         employers = [_organization_in(organizations, place.frame.start, place.frame.end) for place in places]
         employer = next((employer for employer in employers if employer), None)
-        role = places[employers.index(employer)].role if employer else group[0].kind
-        yield Person(group[0].name, employer, role, evidence_of(reading, group))
+        place = places[employers.index(employer)] if employer else places[0]
+        employer = employer or _company_spoken_of(reading, organizations, place)
+        yield Person(place.name, employer, _role(place, employer), evidence_of(reading, group))
+
+
+def _role(place: Named, employer: str | None) -> str:
+    """Return the post, less what the organization's name says: 본부장 of 호남본부, 주력산업과장 of 울산시."""
+    fused = normal(place.post.removesuffix(place.role)[:2])
+    return place.role if employer is None or fused in normal(employer) else place.post
+
+
+def _company_spoken_of(reading: Reading, organizations: Sequence[Organization], place: Named) -> str | None:
+    """Return the firm that the paragraph named last, of a head named without one: 피재근 대표이사는."""
+    start = reading.text.rfind("\n", 0, place.frame.start) + 1
+    before = [
+        (evidence.span.start, organization.name)
+        for organization in organizations
+        for evidence in organization.evidence
+        if organization.type == "company" and start <= evidence.span.start < place.span.start
+    ]
+    return max(before)[1] if before and place.role in HEADS else None
 
 
 def _organization_in(organizations: Sequence[Organization], start: int, end: int) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from schema import Span
 
 from .lexicon import Lexicon
-from .people import is_name
+from .people import is_name, title_of
 from .phrases import Word
 from .reading import Reading
 
@@ -16,6 +16,9 @@ ACTS = re.compile(
     r"|을 비롯| 등| 관계자|, ?"
 )
 MAYOR = re.compile(r"(?P<body>.{2,}?(?:특별자치시|특별시|광역시|시|군|구|도))(?P<title>장|수|지사)")
+VICE = re.compile(
+    r"(?P<place>[가-힣]{2,4})(?:경제|행정|정무|제1|제2)?부(?P<level>시|군|구)(?:장|수|청장)"
+)  # 구미부시장
 GOVERNOR = re.compile(r"(?P<province>경기|강원|충북|충남|전북|전남|경북|경남|제주)도?지사")
 FULL = {
     "서울시": "서울특별시",
@@ -41,10 +44,14 @@ def government_at(reading: Reading, words: Sequence[Word], index: int) -> tuple[
     start = word.span.start
     if (governor := GOVERNOR.fullmatch(word.text)) and _beside_name(lexicon, words, index):
         return Span(start, start + len(governor["province"])), _full(f"{governor['province']}도")
+    if (vice := VICE.fullmatch(word.text)) and _is_body(lexicon, vice["place"] + vice["level"]):
+        return Span(start, start + len(vice["place"])), _full(vice["place"] + vice["level"])
     if mayor := MAYOR.fullmatch(word.text):
         body = mayor["body"]
         return (Span(start, start + len(body)), _full(body)) if _is_body(lexicon, body) else None
-    if _is_body(lexicon, word.text) and ACTS.match(reading.text, word.span.end):
+    if _is_body(lexicon, word.text) and (
+        ACTS.match(reading.text, word.span.end) or _employs(lexicon, words, index)
+    ):
         return word.span, _full(word.text)
     return None
 
@@ -57,6 +64,13 @@ def _full(body: str) -> str:
 def _beside_name(lexicon: Lexicon, words: Sequence[Word], index: int) -> bool:
     before = index > 0 and words[index - 1].joined and is_name(lexicon, words[index - 1])
     return before or (words[index].joined and index + 1 < len(words) and is_name(lexicon, words[index + 1]))
+
+
+def _employs(lexicon: Lexicon, words: Sequence[Word], index: int) -> bool:
+    """Tell whether a name stands before the place and a post after it: 명노경 울산시 주력산업과장."""
+    named = index > 0 and words[index - 1].joined and len(words[index - 1].text) in {2, 3, 4}
+    after = words[index + 1].text if words[index].joined and index + 1 < len(words) else ""
+    return named and title_of(lexicon, after) is not None
 
 
 def _is_body(lexicon: Lexicon, text: str) -> bool:

@@ -28,12 +28,16 @@ REPORTERS = frozenset({"기자", "특파원", "논설위원", "앵커", "아나�
 
 
 class Named(NamedTuple):
-    """A person in place: the name's span, the title, and the stretch in which the organization stands."""
+    """A person in place: the name's span, the title, and the stretch in which the organization stands.
+
+    `post` is the title with what is fused to it: 주력산업과장, where the title is 과장.
+    """
 
     span: Span
     name: str
     role: str
     frame: Span
+    post: str
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -107,7 +111,7 @@ def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str
             break
         if named and not NAMES_APART.fullmatch(previous.gap):
             break
-        named.append(Named(word.span, word.text, title, Span(frame_start, word.span.end)))
+        named.append(Named(word.span, word.text, title, Span(frame_start, word.span.end), title))
     return named
 
 
@@ -127,10 +131,17 @@ def _before_title(reading: Reading, words: Sequence[Word], index: int, *, sure: 
         if title is not None and (last == index + 1 or not words[last].joined or word.text == title):
             if not sure and last > index + 1 and not any(_is_named(one) for one in words[index + 1 : last]):
                 return []
-            start = words[chunk_start(words, index)].span.start
+            start = words[_frame_start(words, index)].span.start
             end = words[min(last + SLASH_REACH, len(words) - 1)] if word.gap.startswith("/") else word
-            return [Named(words[index].span, words[index].text, title, Span(start, end.span.end))]
+            post = TEAM.sub("", word.text)
+            return [Named(words[index].span, words[index].text, title, Span(start, end.span.end), post)]
     return []
+
+
+def _frame_start(words: Sequence[Word], index: int) -> int:
+    """Return where the stretch with the organization begins: 두람FA의 of `두람FA의 위승현 부사장`."""
+    first = chunk_start(words, index)
+    return chunk_start(words, first - 1) if first and words[first - 1].gap == "의 " else first
 
 
 def _is_named(word: Word) -> bool:
@@ -150,4 +161,5 @@ def _after_title(reading: Reading, words: Sequence[Word], index: int) -> list[Na
     if title is None or title in REPORTERS or len(words[index].text) < 3:
         return []
     start = words[chunk_start(words, index)].span.start
-    return [Named(words[index].span, words[index].text, title, Span(start, words[index].span.end))]
+    frame = Span(start, words[index].span.end)
+    return [Named(words[index].span, words[index].text, title, frame, title)]
