@@ -116,7 +116,9 @@ def parties_of(
         return "budget", _parties(given, topic)
     if kind == "investment":
         return kind, _parties(given if given and given.type == "company" and given != topic else None, topic)
-    return kind, _given(text, span, kind, clause)
+    parties = _given(text, span, kind, clause)
+    public = parties.provider is not None and (topic is None or topic.public)
+    return "budget" if kind == "other" and public else kind, parties
 
 
 def _given(text: str, span: Span, kind: FigureKind, clause: Clause) -> Parties:
@@ -126,7 +128,7 @@ def _given(text: str, span: Span, kind: FigureKind, clause: Clause) -> Parties:
     if clause.topic and GIVES.search(text, span.end, span.end + AHEAD):
         return _parties(clause.given, clause.topic)
     state = STATE.search(text, max(0, span.start - BEHIND), span.end + BEHIND)
-    if kind in {"budget", "grant"} and state:
+    if kind in {"budget", "grant", "other"} and state:
         return Parties(_name(clause.given), state.group())
     return Parties()
 
