@@ -47,7 +47,7 @@ def test_money_goes_from_one_to_another(
 
 
 def test_two_kinds_in_one_sentence(records_of: Callable[..., Records]) -> None:
-    text = "지원 자금 1억500만원과 자체 자금 7000만원을 합쳐 개발한다."
+    text = "지원 자금 2억3000만원에 자체 자금 9000만원을 보태 시제품을 만든다."
     assert [figure.kind for figure in records_of(text).figures] == ["grant", "own_funds"]
 
 
