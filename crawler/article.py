@@ -44,7 +44,7 @@ def parse(page: Page, site: Site | None = None) -> Article:
     publisher = site.publisher if site else metadata.publisher
     title = face.title or _title(tree, metadata, publisher=publisher)
     lines = trim(list(face.lines), title=title)
-    _demand(lines, title=title, shown=shown, url=page.url)
+    _demand(lines, title=title, shown=shown, url=page.url or "the page")
     return Article(
         id=article_id,
         url=url,

@@ -55,6 +55,8 @@ def read_body(lines: list[str], *, id: str, title: str | None) -> tuple[str, lis
     start, heading = find_title(lines) if title is None else (0, title)
     heading = TITLE_TAIL.sub("", TITLE_HEAD.sub("", heading)).strip()
     body = trim(lines[start:], title=heading)
+    if not body and title is None and heading:
+        return "", [heading]  # a headline alone still says something
     if not body:
         raise NoBody(f"{id}: none of {len(lines)} lines is an article's paragraph")
     return heading, body

@@ -336,9 +336,12 @@ def test_half_a_sentence_is_no_title():
     assert article.text.startswith("바이오 기업이 입주할 예산의 산업단지 계획이 승인됐습니다.")
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \r\n\t\u3000", "\ufeff", "남동산단이 뜬다", "공유하기\n댓글 0\n가 가"]
-)
+def test_a_headline_alone_is_what_the_article_says():
+    article = parse_text("남동산단 누리정밀, 50억 투자\n\n공유하기", id="a1")
+    assert (article.title, article.text) == ("", "남동산단 누리정밀, 50억 투자")
+
+
+@pytest.mark.parametrize("text", ["", " \r\n\t\u3000", "\ufeff", "공유하기\n댓글 0\n가 가"])
 def test_a_text_without_a_paragraph_has_no_body(text):
     with pytest.raises(NoBody, match="a1"):
         parse_text(text, id="a1")
