@@ -44,18 +44,35 @@ class Border:
             request.meta["proxy"] = self.proxy
 
 
+@dataclass(frozen=True, slots=True)
 class RobotsPolicy:
-    """Reads robots.txt as RFC 9309 does: 4xx allows all, 5xx or no answer forbids all; Scrapy allows it."""
+    """Reads robots.txt as RFC 9309 does: 4xx allows all, 5xx or no answer forbids all; Scrapy allows it.
+
+    `unreachable` gets why a robots.txt could not be had, so that a server that is down is told as that.
+    """
+
+    unreachable: dict[str, Exception | str]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "RobotsPolicy":
+        """Build it from what the spider holds."""
+        spider: Any = crawler.spider
+        return cls(spider.unreachable)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Put the rule that an error means in the place of the error's page."""
         if _role(request) != "robots" or response.status < 400:
             return response
+        if response.status >= 500:
+            self.unreachable[request.meta["site"].id] = f"HTTP {response.status}"
         return response.replace(body=STOP if response.status >= 500 else b"")
 
-    def process_exception(self, request: Request, exception: Exception) -> Response | None:  # noqa: ARG002
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:
         """Forbid all where robots.txt cannot be had, after the retries."""
-        return Response(request.url, body=STOP, flags=[MADE_UP]) if _role(request) == "robots" else None
+        if _role(request) != "robots":
+            return None
+        self.unreachable[request.meta["site"].id] = exception
+        return Response(request.url, body=STOP, flags=[MADE_UP])
 
 
 @dataclass(frozen=True, slots=True)

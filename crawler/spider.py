@@ -38,9 +38,10 @@ CAUSES: dict[type[Exception], str] = {
     OSError: "connection",
 }
 FAILURES: tuple[type[Exception], ...] = (IgnoreRequest, *CAUSES)
+FORBIDDEN = "Forbidden by robots.txt"  # in Scrapy's words
 IGNORED = {
     OTHER_HOST: OTHER_HOST,
-    "Forbidden by robots.txt": "robots",
+    FORBIDDEN: "robots",
     "max redirections reached": "redirects",
 }
 
@@ -63,6 +64,7 @@ class NewsSpider(Spider):
         self.proxy = proxy
         self.visits = [Visit(site, fetch=self.fetch, **visit) for site in sites]
         self.captured: list[tuple[Page, str]] = []
+        self.unreachable: dict[str, Exception | str] = {}
         self.failure: Exception | None = None
         self.reason = "killed"
 
@@ -90,7 +92,7 @@ class NewsSpider(Spider):
         try:
             response = await self.crawler.engine.download_async(request)
         except FAILURES as error:
-            return _cause(error)
+            return _cause(error, reason=self.unreachable.get(site.id))
         finally:
             self.keep_captured()
         return page_of(request, response) if response.status == HTTPStatus.OK else f"HTTP {response.status}"
@@ -105,7 +107,11 @@ class NewsSpider(Spider):
         self.reason = reason
 
 
-def _cause(error: Exception) -> str:
+def _cause(error: Exception, *, reason: Exception | str | None) -> str:
+    if str(error) == FORBIDDEN and reason is not None:
+        error = reason if isinstance(reason, FAILURES) else error
+        if isinstance(reason, str):
+            return reason
     if isinstance(error, IgnoreRequest):
         return IGNORED.get(str(error), "too large")
     return next(cause for kind, cause in CAUSES.items() if isinstance(error, kind))

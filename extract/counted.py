@@ -12,6 +12,7 @@ from .reading import Reading
 RULE = "counted/1"
 
 SECTION = re.compile(r"^[◇◆■□▶○●] ?[^\n=]{1,20}=", re.MULTILINE)
+OF_CLUSTERS = frozenset({"clusters", "mini_clusters"})  # △금형 △도금 등 2개의 미니클러스터 are not over 도금
 NATIONWIDE = "전국"
 
 
@@ -63,7 +64,9 @@ def _subject(
         (evidence.span.start, thing.name)
         for thing in named
         for evidence in thing.evidence
-        if sentence.start <= evidence.span.start and evidence.span.end <= mention.span.start
+        if not (isinstance(thing, Cluster) and mention.kind in OF_CLUSTERS)
+        and sentence.start <= evidence.span.start
+        and evidence.span.end <= mention.span.start
     ]
     for words in (one.words for one in reading.sentences if one.span == sentence):
         before += [

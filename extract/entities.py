@@ -136,7 +136,7 @@ def _complex_near(reading: Reading, mention: Mention, complexes: Sequence[Comple
     at = next((i for i, span in enumerate(sentences) if span.covers(mention.span)), None)
     if at is None:
         return None
-    start = sentences[max(0, at - 1)].start
+    start = max(sentences[max(0, at - 1)].start, reading.text.rfind("\n", 0, mention.span.start) + 1)
     before = [
         (evidence.span.start, complex_.name)
         for complex_ in complexes

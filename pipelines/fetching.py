@@ -13,6 +13,7 @@ from .frontier import is_settled, keep_done, keep_failed, keep_found, waiting
 from .pages import has_page, keep_page, page_id
 
 OK = HTTPStatus.OK
+BROKEN = 500  # and above: the server is in trouble
 ERROR = 400  # and above; what is between are redirects, each followed by its answer
 GONE = frozenset({"HTTP 404", "HTTP 410"})
 
@@ -27,6 +28,7 @@ class Fetching:
     clock: Callable[[], str]
     asked: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    answered: set[str] = field(default_factory=set)
 
     def found(self, site: str, urls: Sequence[str]) -> Sequence[str]:
         """Write the addresses that were discovered, and return all of the site's that wait for their page.
@@ -49,6 +51,8 @@ class Fetching:
 
     def keep(self, page: Page, role: str) -> None:
         """Write an answer's bytes, and when they are safe its rows."""
+        if page.status < BROKEN:
+            self.answered.add(page.site)
         with self.db.atomic():
             kept = keep_fetched(self.db, page, role=role, writer=self.writer)
             if role != "article":
@@ -62,10 +66,12 @@ class Fetching:
                 self.errors[url] = f"HTTP {page.status}"
 
     def settle(self) -> None:
-        """Tell the frontier which addresses gave no page."""
+        """Tell the frontier which addresses gave no page; a night that a site did not answer is no try."""
         with self.db.atomic():
             for url, error in self.errors.items():
-                keep_failed(self.db, url, error=error, final=error in GONE)
+                site = find_site(self.sites, url)
+                tried = site is not None and site.id in self.answered
+                keep_failed(self.db, url, error=error, final=error in GONE, tried=tried)
 
 
 def keep_fetched(db: Database, page: Page, *, role: str, writer: WarcWriter) -> str:

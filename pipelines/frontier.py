@@ -34,7 +34,7 @@ def keep_done(db: Database, url: str, *, page: str, at: str) -> None:
     db.table("frontier").update(url, row)
 
 
-def keep_failed(db: Database, url: str, *, error: str, final: bool) -> None:
-    """Write why an address gave no page: for good, or until another night."""
-    tries = MOST_TRIES if final else db.table("frontier").get(url)["tries"] + 1
+def keep_failed(db: Database, url: str, *, error: str, final: bool, tried: bool) -> None:
+    """Write why an address gave no page: for good, or until another night; it counts if it was `tried`."""
+    tries = MOST_TRIES if final else db.table("frontier").get(url)["tries"] + tried
     db.table("frontier").update(url, {"state": "failed", "tries": tries, "last_error": error})

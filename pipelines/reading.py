@@ -84,8 +84,8 @@ def extract(layered: Layered, *, files: tuple[str, ...], as_json: bool, **given:
 def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
     """Keep the articles in FILE..., and what they state, in the database.
 
-    FILE is what `sandan extract` takes. The same article twice is one article; two different ones are two,
-    whatever their files are called.
+    FILE is what `sandan extract` takes. The same file twice is one article, and so is the same address;
+    two different ones are two, even where their files have one name.
 
     \b
     Example:

@@ -27,8 +27,10 @@ class SiteRun:
 
     @property
     def done(self) -> int:
-        """Return how many requests had a usable answer."""
-        return self.tally.fetched + sum(not source.failure for source in self.tally.sources)
+        """Return how many addresses had a usable answer, now or before."""
+        return (
+            self.tally.known + self.tally.fetched + sum(not source.failure for source in self.tally.sources)
+        )
 
     @property
     def failed(self) -> int:

@@ -13,7 +13,7 @@ from schema import Page, PageError, SourceError
 from .clock import KOREA
 from .inputs import Input, find_files, open_input
 from .jsonl import take_lines
-from .taken import Given, Taken, fill, lasting_id, refusal, refusing
+from .taken import Given, Taken, fill, lasting_id, refusing
 
 OK = HTTPStatus.OK
 
@@ -89,9 +89,8 @@ def take_archive(source: Input, *, given: Given, sites: tuple[Site, ...]) -> Ite
         try:
             article = fill(parse(page, site), given=given)
         except PageError as error:
-            others += site is None
-            if site:
-                yield refusal(error, place=source.name)
+            log.info("%s: no article: %s: %s", source.name, type(error).__name__, error)
+            others += 1
             continue
         yield Taken(article, lasting_id(article, body=page.body, sites=sites), page)
     if others:

@@ -119,8 +119,8 @@ def test_robots_forbids_by_a_rule_and_by_an_error_of_the_server(fill, open_paper
         "busy": fill(open_paper(), answer(b"busy", status=503)),
     }
     tallies = run_crawl({name: SITE.format(home=paper.home) for name, paper in papers.items()})["tallies"]
-    for tally in tallies:
-        assert tally["sources"] == [["feed", 0, "robots"], ["sitemap", 0, "robots"], ["list", 0, "robots"]]
+    causes = {tally["site"]: {failure for _, _, failure in tally["sources"]} for tally in tallies}
+    assert causes == {"all": {"robots"}, "us": {"robots"}, "busy": {"HTTP 503"}}
     assert [papers[name].asked for name in ("all", "us")] == [["/robots.txt"], ["/robots.txt"]]
     assert papers["busy"].asked == ["/robots.txt"] * 3, "two retries"
 
@@ -174,7 +174,7 @@ def test_a_site_that_is_down_leaves_the_others_whole(paper, run_crawl):
     down = SITE.format(home="http://127.0.0.1:9")
     tallies = run_crawl({**site_of(paper), "down": down})["tallies"]
     assert [(tally["site"], tally["fetched"]) for tally in tallies] == [("down", 0), ("paper", 3)]
-    assert {failure for _, _, failure in tallies[0]["sources"]} == {"robots"}, "no answer forbids"
+    assert {failure for _, _, failure in tallies[0]["sources"]} == {"refused"}, "told as what it is"
 
 
 def test_the_larger_delay_counts(paper, run_crawl):

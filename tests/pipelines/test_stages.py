@@ -88,7 +88,8 @@ def ask(fetching, *answers):
         pytest.param([[(200, ARTICLE)]] * 2, [True, False], "done", None, id="fetched"),
         pytest.param([[(404, ARTICLE)]] * 2, [True, False], "failed", "HTTP 404", id="gone"),
         pytest.param([[(503, ARTICLE)], [(200, ARTICLE)]], [True, True], "done", None, id="back-again"),
-        pytest.param([[]] * 4, [True, True, True, False], "failed", "no answer", id="never-answers"),
+        pytest.param([[]] * 4, [True] * 4, "failed", "no answer", id="a-paper-that-is-down-is-asked-again"),
+        pytest.param([[(403, ARTICLE)]] * 4, [True] * 3 + [False], "failed", "HTTP 403", id="given-up"),
         pytest.param(
             [[(301, ARTICLE), (200, ARTICLE + "/")]] * 2, [True, False], "done", None, id="redirected"
         ),
