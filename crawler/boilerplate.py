@@ -69,7 +69,7 @@ NOTICE = any_of(
     r"(?:URL|주소|링크)\S{0,2}\s?복사(?:가|되었|됐|완료)",
     r"^본문의? \d{1,2}번째 이미지|이미지를? 클릭하|클릭하시면 [^\n]{0,20}보실 수",
     r"^\W{0,3}(?:관련\s?)?(?:키워드|태그|해시태그|TAG)S?\s?(?:[:：#|]|$)",
-    r"^\W{0,4}#\s?\S{1,30}(?:\s?,?\s?#\s?\S{1,30}){0,40}\s?$",
+    r"^\W{0,4}#\s?[^\s#]{1,30}+(?:[\s,]{0,3}+#\s?[^\s#]{1,30}+){0,40}+\s?$",
     r"^\W{0,4}(?:관련|연관|추천)\s?(?:기사|뉴스)\s?[^가-힣\s]",
     r"등록번호\s?[:：]|청소년\s?보호\s?(?:책임자|정책)|사업자\s?등록\s?번호|개인정보\s?(?:처리|취급)\s?방침",
     r"℃|기상청 제공|24시간 변동률 기준",
@@ -121,7 +121,7 @@ def kind_of(line: str) -> Kind:
 
 def is_noise(line: str) -> bool:
     """Tell whether a line is a button, a stamp, a notice or a contact, the article going on behind it."""
-    if NOTICE.search(line) and len(line) <= 150:
+    if len(line) <= 150 and NOTICE.search(line):
         return True
     if not SENTENCE_END.search(line) and len(line) <= 150 and (CONTACT.search(line) or PHONE.search(line)):
         return True

@@ -1,5 +1,6 @@
 """What stands between our requests and the network, each in Scrapy's order: border, robots, capture."""
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,7 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadFailedError, IgnoreRequest
 from scrapy.http import Response
 
 from schema import Page
@@ -18,6 +19,8 @@ from .urls import on_site
 from .warc import WIRE
 
 OTHER_HOST = "other host"
+CHUNK = 1 << 20
+LARGEST = 64 << 20  # of a body unzipped: what is larger is no page, and is refused elsewhere
 STOP = b"User-agent: *\nDisallow: /\n"
 MADE_UP = "sandan: not from the network"
 
@@ -73,6 +76,29 @@ class RobotsPolicy:
             return None
         self.unreachable[request.meta["site"].id] = exception
         return Response(request.url, body=STOP, flags=[MADE_UP])
+
+
+class Whole:
+    """Refuses a body that ends before its gzip does; Scrapy would hand on what came as if it were all."""
+
+    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002
+        """Pass a whole body on; one that was cut off is a failed connection."""
+        encoding = response.headers.get("Content-Encoding") or b""
+        if encoding.strip().lower() == b"gzip" and is_cut(response.body):
+            raise DownloadFailedError(f"{response.url}: the gzip body is cut off")
+        return response
+
+
+def is_cut(body: bytes) -> bool:
+    """Tell whether gzip's data ends before its end mark; what is no gzip at all is not cut."""
+    unzip, rest, size = zlib.decompressobj(wbits=31), body, 0
+    while rest and not unzip.eof and size < LARGEST:
+        try:
+            size += len(unzip.decompress(rest, CHUNK))
+        except zlib.error:
+            return False
+        rest = unzip.unconsumed_tail
+    return bool(body) and not unzip.eof and not rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The papers behind addresses and names: `sij@etnews.com` writes for 전자신문."""
+"""The papers behind addresses and names: `hong@etnews.com` writes for 전자신문."""
 
 import re
 
@@ -78,7 +78,7 @@ NAME_ALONE = re.compile(
 
 
 def paper_of(address: str) -> str | None:
-    """Return the paper whose mail or page an address is, as printed: `sij@etnews.com` is 전자신문's."""
+    """Return the paper whose mail or page an address is, as printed: `hong@etnews.com` is 전자신문's."""
     return next((PAPERS[domain] for domain in DOMAIN.findall(address.lower()) if domain in PAPERS), None)
 
 

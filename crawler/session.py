@@ -45,6 +45,7 @@ POLITE: Mapping[str, Any] = {
         f"{__package__}.middlewares.Capture": 790,
         # Below the capture, so that redirects too come decoded into it.
         "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 800,
+        f"{__package__}.middlewares.Whole": 810,
     },
 }
 

@@ -81,9 +81,8 @@ class NewsSpider(Spider):
                     group.create_task(visit.run())
         except ExceptionGroup as errors:
             self.failure = errors.exceptions[0]
-        left: tuple[Request, ...] = ()
-        for request in left:
-            yield request
+        return
+        yield  # what makes this the generator that Scrapy asks for
 
     async def fetch(self, url: str, site: Site, role: str) -> Page | str:
         """Return the page at an address, or the cause why there is none."""

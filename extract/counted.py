@@ -1,10 +1,11 @@
 """Numbers of things become counts, each over its subject: `counted`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from schema import Cluster, Complex, Count, CountWhat, Mention, Organization, Span
+from schema import Cluster, Complex, Count, CountWhat, Mention, Organization
 
 from .evidence import evidence_of, sentence_at
 from .reading import Reading
@@ -20,17 +21,18 @@ def counted(
     reading: Reading, mentions: Sequence[Mention], named: Sequence[Organization | Cluster | Complex]
 ) -> Iterator[Count]:
     """Yield one record a count; the same number of the same thing said elsewhere is more evidence."""
-    groups: list[list[Mention]] = []
+    heads = [match.start() for match in SECTION.finditer(reading.text)]
+    groups: dict[tuple[int | None, str | None], list[list[Mention]]] = {}
     for mention in mentions:
-        if mention.label != "count":
-            continue
-        sentence = sentence_at(reading, mention.span.start)
-        same = next((group for group in groups if _is_same(reading, group, mention, sentence)), None)
-        if same is None:
-            groups.append([mention])
-        else:
-            same.append(mention)
-    for group in groups:
+        if mention.label == "count":
+            alike = groups.setdefault((mention.value, mention.kind), [])
+            same = next((group for group in alike if _is_same(reading, group, mention, heads)), None)
+            if same is None:
+                alike.append([mention])
+            else:
+                same.append(mention)
+    ordered = sorted((group for alike in groups.values() for group in alike), key=lambda group: group[0].span)
+    for group in ordered:
         first = group[0]
         yield Count(
             quote=first.surface,
@@ -41,18 +43,15 @@ def counted(
         )
 
 
-def _is_same(reading: Reading, group: Sequence[Mention], mention: Mention, sentence: Span) -> bool:
-    first = group[0]
-    if (first.value, first.kind) != (mention.value, mention.kind):
-        return False
-    sections = {_section(reading, place.span.start) for place in (*group, mention)} - {None}
-    return len(sections) < 2 and not any(sentence.covers(place.span) for place in group)
+def _is_same(reading: Reading, group: Sequence[Mention], mention: Mention, heads: Sequence[int]) -> bool:
+    """Tell whether a count of the same number and noun, in another sentence, is of the same things.
 
-
-def _section(reading: Reading, position: int) -> int | None:
-    """Return where the section of a round-up begins (◇대구 성서=…): another section counts other things."""
-    heads = [match.start() for match in SECTION.finditer(reading.text, 0, position + 1)]
-    return heads[-1] if heads else None
+    Another section of a round-up (◇대구 성서=…) counts other things.
+    """
+    last = group[-1]
+    sections = {bisect_right(heads, place.span.start) for place in (last, mention)} - {0}
+    apart = sentence_at(reading, last.span.start) != sentence_at(reading, mention.span.start)
+    return len(sections) < 2 and apart
 
 
 def _subject(

@@ -15,8 +15,8 @@ LONGEST = 100_000
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-# Kiwi takes the bracket of (주) for the end of a sentence where a name follows it.
-COMPANY_MARK_END = re.compile(r"\((?:주|유|합|재|사)\)\s*\Z")
+# Kiwi takes (주) or ㈜ for the end of a sentence where a name follows it.
+COMPANY_MARK_END = re.compile(r"(?:\((?:주|유|합|재|사)\)|[㈜㈔])\s*\Z")
 
 
 def read(article: Article, *, kiwi: Kiwi) -> Document:

@@ -45,10 +45,11 @@ def _figure(
     carried = _carried(reading, sentence, before)
     kind = kind_of(reading.text, mention.span, sentence, carried=carried)
     inside = [place for place in places if sentence.covers(place.span)]
-    kind, parties = parties_of(reading.text, mention.span, kind, inside)
+    until_its_end = reading.text[: sentence.end]
+    kind, parties = parties_of(until_its_end, mention.span, kind, inside)
     if parties == Parties() and kind in BORNE:
         parties = Parties(_speaks_of(reading, mention.span, places))
-    elif kind == "investment" and parties.recipient is None and is_received(reading.text, mention.span):
+    elif kind == "investment" and parties.recipient is None and is_received(until_its_end, mention.span):
         parties = parties._replace(recipient=_speaks_of(reading, mention.span, places))
     return Figure(
         quote=mention.surface,
@@ -131,15 +132,6 @@ def _is_same(reading: Reading, entry: tuple[Figure, list[Mention]], figure: Figu
 
 def _in_head(reading: Reading, places: Sequence[Mention]) -> bool:
     return all(place.span.start < reading.document.body_start for place in places)
-
-
-# 정부는 … 120억원을 반영했다: the sentence speaks of somebody else.
-ANOTHER = re.compile(
-    r"(?:정부|국회|당국|지자체|[가-힣](?:시|도|군|부|청|공단|재단|은행|협회|추진단))[은는이가] "
-)
-ROUNDING = (
-    0.05  # a title says 50억 for 51억8000만: the guide's worked examples stay within one part in twenty
-)
 
 
 def _rounds(title: Figure, body: Figure) -> bool:

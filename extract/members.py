@@ -110,4 +110,4 @@ def _is_member(text: str, organization: Organization, place: Evidence, *, surely
     if organization.type in RUNS_IT:
         return listed and not topic
     beside = surely and organization.type == "company" and text[place.span.end : place.span.end + 1] == " "
-    return listed or topic or beside or (surely and text[place.span.end : place.span.end + 1] in ".다이")
+    return listed or topic or beside or (surely and text.startswith((".", "다", "이"), place.span.end))

@@ -54,7 +54,6 @@ def _at(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
         or _acting(reading, words, index)
         or _formed(reading, words, index)
         or _faculty(reading, words, index)
-        or None
     )
 
 

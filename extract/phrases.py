@@ -9,6 +9,9 @@ from schema import Document, Morpheme, Span
 NOMINAL = frozenset({"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "XR", "MM", "W_SERIAL"})
 JOINERS = frozenset("&-.+/")  # R&D, LG-필립스, 3.0: inside a name where letters or digits touch both sides
 ADVERBS = frozenset({"MAG", "MAJ", "IC"})  # what Kiwi reads into a name it does not know
+SWALLOWED = frozenset("와의")
+SHORTEST = 3
+LONGEST = 60  # letters without a space: what is longer names nothing, and patterns would take long over it
 LATIN = frozenset({"SL", "SN", "SH"})
 
 
@@ -61,13 +64,16 @@ def _sentences(document: Document) -> Iterator[Sentence]:
 
 
 def _words(text: str, sentence: Span, morphemes: Sequence[Morpheme]) -> tuple[Word, ...]:
-    runs = list(_runs(text, morphemes))
+    runs = [run for run in _runs(text, morphemes) if run[-1].end - run[0].start <= LONGEST]
     ends = [run[0].start for run in runs[1:]] + [sentence.end]
     return tuple(_word(text, run, end) for run, end in zip(runs, ends, strict=False))
 
 
 def _word(text: str, run: Sequence[Morpheme], next_start: int) -> Word:
-    span = Span(run[0].start, max(morpheme.end for morpheme in run))
+    end = max(morpheme.end for morpheme in run)
+    # Kiwi takes a particle into a name that it does not know: 다라소재와.
+    swallowed = run[-1].unknown and text[end - 1] in SWALLOWED and end - run[0].start > SHORTEST
+    span = Span(run[0].start, end - swallowed)
     gap = text[span.end : next_start]
     return Word(
         span=span,

@@ -1,6 +1,7 @@
 """What the demonstration shows at its end: counts, three figures, and the way on."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from .asking import plain_table
 from .settings import Settings
 
 # In a checkout; the sample papers do not travel with an installed sandan.
-PAPERS = Path(os.path.relpath(Path(__file__).parents[1] / "fixtures/sites"))
+PAPERS = Path(__file__).parents[1] / "fixtures/sites"
 
 COUNTS = {
     "pages fetched": "select count(*) from pages",
@@ -32,13 +33,14 @@ EXAMPLES = """
     join extractions on extractions.article_id = figures.article_id
     where currency = 'KRW' and qualifier = 'exact' and recipient is not null
         and kind in ('investment', 'grant', 'contract')
+        and start = (select min(start) from evidence where record_id = figures.id)
     order by nth, max desc, figures.id limit 3
 """
 
 LOOK_FURTHER = (
-    """.venv/bin/sqlite-utils {db} "select name, kind, complex from clusters" -t""",
-    """.venv/bin/sqlite-utils {db} "select quote, min, kind, recipient from figures order by min desc" -t""",
-    """.venv/bin/sandan extract --sites {sites} {warc}""",
+    """{bin}/sqlite-utils {db} "select name, kind, complex from clusters" -t""",
+    """{bin}/sqlite-utils {db} "select quote, min, kind, recipient from figures order by min desc" -t""",
+    """{bin}/sandan extract --sites {sites} {warc}""",
 )
 
 
@@ -58,5 +60,7 @@ def tables_of(db: Database) -> Iterator[Table]:
 
 def next_steps(settings: Settings) -> list[str]:
     """Return commands that look further."""
-    places = {"db": settings.database, "warc": settings.warc, "sites": settings.sites}
+    # The checkout may lie elsewhere than where the demo was started.
+    ours, sites = os.path.relpath(Path(sys.executable).parent), os.path.relpath(settings.sites)
+    places = {"bin": ours, "db": settings.database, "warc": settings.warc, "sites": sites}
     return [command.format(**places) for command in LOOK_FURTHER]

@@ -397,7 +397,7 @@ BUTTONS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(derandomize=True, max_examples=60)
 @given(PARAGRAPHS, st.data())
 def test_buttons_between_paragraphs_cost_no_paragraph(paragraphs, data):
     lines = [line for paragraph in paragraphs for line in [*data.draw(BUTTONS), paragraph]]

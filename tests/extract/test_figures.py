@@ -23,6 +23,11 @@ PARTIES = {
     "earner in the sentence before": ("누리정밀은 부품사다. 지난해 매출은 150억원이었다.", "누리정밀", None),
     "who got it from whom": ("누리정밀은 산단공으로부터 2억원을 지원받았다.", "누리정밀", "한국산업단지공단"),
     "investor in its own plant": ("누리정밀은 공장에 300억원을 투자한다.", None, "누리정밀"),
+    "the next sentence is another's": (
+        "누리정밀은 공장에 10억원을 투자했다. 대한하이텍은 표창을 받았다.",
+        None,
+        "누리정밀",
+    ),
     "a giver that no list holds": (
         "누리정밀은 수도권 엔젤클럽으로부터 20억원의 투자를 받았다.",
         "누리정밀",
