@@ -9,7 +9,7 @@ from schema import Article
 
 HARD_ENDS = {
     "a company mark ends no sentence": ("세림은 (주)두루나와 손잡았다.", 1),
-    "nor does the one-letter mark": ("행사가 열렸다. ㈜ 김하늘이 말했다.", 2),
+    "nor does the one-letter mark": ("주관사는 ▲㈜ 김하늘테크다.", 1),
     "nor does one at the end of a name": ("두루나(주)는 부품사다. 매출이 늘었다.", 2),
     "nor a decimal": ("매출은 1.5배로 늘었다. 수출도 늘었다.", 2),
     "a line ends one": ("제목에는 마침표가 없다\n본문은 있다.", 2),
