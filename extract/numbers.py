@@ -28,7 +28,11 @@ HANJA = {"十": "십", "百": "백", "千": "천", "萬": "만", "万": "만", "
 
 # Every repetition is bounded, and no number starts inside a longer run of digits: any text costs linear time.
 _D = "[0-9０-９]"
-_DIGITS = rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}}){{1,5}}|{_D}{{1,16}})(?!{_D})(?:[.．]{_D}{{1,6}}(?!{_D}))?"
+# 1 000억: spaces part thousands only before a great unit, else they part two numbers.
+_SPACED = rf"(?<![가-힣]){_D}{{1,3}}(?: {_D}{{3}}){{1,4}}(?= ?[조억만])"
+_DIGITS = (
+    rf"(?:{_SPACED}|{_D}{{1,3}}(?:[,，]{_D}{{3}}){{1,5}}|{_D}{{1,16}})(?!{_D})(?:[.．]{_D}{{1,6}}(?!{_D}))?"
+)
 _TEN, _HUNDRED, _THOUSAND = "[십十]", "[백百]", "[천千]"
 _MAN, _EOK, _JO = "[만萬万]", "[억億]", "[조兆]"
 _GROUP = (

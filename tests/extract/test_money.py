@@ -13,6 +13,8 @@ MAN = 10_000
 Row = tuple[str, str, str, int | None, int | None, str, str]
 
 ONE: list[Row] = [
+    ("spaces part thousands", "매출은 1 000억 원이다", "1 000억 원", 10**11, 10**11, "KRW", "exact"),
+    ("a space after an ordinal parts two numbers", "제3 100억원", "100억원", 10**10, 10**10, "KRW", "exact"),
     ("mixed", "지원금 1억500만원을 받았다", "1억500만원", 105_000_000, 105_000_000, "KRW", "exact"),
     ("worth", "총 20억원어치를 공급한다", "20억원", 20 * EOK, 20 * EOK, "KRW", "exact"),
     ("조-억", "사업비 2조3000억원을 들인다", "2조3000억원", 23000 * EOK, 23000 * EOK, "KRW", "exact"),
