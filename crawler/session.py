@@ -61,7 +61,6 @@ def crawl(
     contact: str = "",
     proxy: str = "",
     max_pages: int = 0,
-    progress: Callable[[Tally], None] = lambda _: None,
 ) -> tuple[Tally, ...]:
     """Fetch what is new at the sites, handing `keep` each page with its role, and return a tally a site.
 
@@ -71,7 +70,7 @@ def crawl(
     start twice.
     """
     settings = _settings(sites, delay=delay, timeout=timeout, contact=contact)
-    visit = {"known": known, "found": found, "progress": progress, "max_pages": max_pages}
+    visit = {"known": known, "found": found, "max_pages": max_pages}
     spider = _run(settings, sites, keep=keep, proxy=proxy, **visit)
     if spider.failure is not None:
         raise spider.failure

@@ -28,7 +28,6 @@ class Visit:
     fetch: Fetch
     known: Callable[[str], bool]
     found: Callable[[str, Sequence[str]], Sequence[str]]
-    progress: Callable[[Tally], None]
     max_pages: int = 0
     addresses: dict[str, Address] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
@@ -63,7 +62,6 @@ class Visit:
                 self.failed[page] += 1
             else:
                 self.counts["fetched"] += 1
-            self.progress(self.tally)
 
     def _add_waiting(self) -> None:
         """Tell what was found, and add what earlier nights found and did not get to."""
@@ -93,7 +91,6 @@ class Visit:
             seen = {source.url for source in self.sources}
             for child in [child for child in children if child not in seen][:SITEMAPS]:
                 await self._discover(child, role=role)
-        self.progress(self.tally)
 
 
 def _read(page: Page, *, role: str) -> tuple[tuple[Link, ...], tuple[str, ...]]:

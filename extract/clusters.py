@@ -133,7 +133,7 @@ def _is_lead(lexicon: Lexicon, word: Word) -> bool:
     return (
         lexicon.is_generic(word.text, before="cluster")
         or lexicon.is_place(word.text)
-        or word.text.endswith(("산단", "산업단지", "공단"))
+        or word.text.endswith(COMPLEXES)
     )
 
 

@@ -38,7 +38,7 @@ class Lexicon:
     weak_company_endings: tuple[str, ...]
     organization_endings: Mapping[str, OrganizationType]
     weak_endings: frozenset[str]
-    titles: Mapping[str, str]
+    titles: frozenset[str]
     surnames: frozenset[str]
     industries: frozenset[str]
     homographs: frozenset[str]
@@ -99,7 +99,7 @@ def load_lexicon() -> Lexicon:
         weak_company_endings=_longest_first(row[0] for row in _rows("company_endings") if row[1] == "weak"),
         organization_endings={row[0]: _type(row[1]) for row in _rows("organization_endings")},
         weak_endings=frozenset(row[0] for row in _rows("organization_endings") if row[2] == "weak"),
-        titles={row[0]: row[1] for row in _rows("titles")},
+        titles=frozenset(row[0] for row in _rows("titles")),
         surnames=frozenset(row[0] for row in _rows("surnames")),
         industries=frozenset(squeeze(row[0]) for row in _rows("industries")),
         homographs=frozenset(row[0] for row in _rows("homographs")),

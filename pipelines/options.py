@@ -43,7 +43,7 @@ def with_settings(command: Command) -> Command:
         flags = dict(map(pair_of, others)) | {
             name: value for name, value in named.items() if value is not None
         }
-        return command(load_settings(dict(map(pair_of, others)) | flags, config=config), **own)
+        return command(load_settings(flags, config=config), **own)
 
     return layered
 

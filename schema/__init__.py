@@ -18,7 +18,6 @@ from .errors import (
 from .gold import Gold, read_gold
 from .names import cluster_key, complex_key, normal, strip_marks
 from .records import (
-    GUIDE_VERSION,
     Amount,
     Cluster,
     ClusterKind,
@@ -39,7 +38,6 @@ from .records import (
 )
 
 __all__ = [
-    "GUIDE_VERSION",
     "Amount",
     "Article",
     "Cluster",

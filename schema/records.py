@@ -5,8 +5,6 @@ from typing import Literal
 
 from .document import Span
 
-GUIDE_VERSION = 1
-
 Qualifier = Literal["exact", "approx", "range", "at_least", "at_most", "vague"]
 FigureKind = Literal[
     "budget",
