@@ -13,6 +13,7 @@ from schema import OrganizationType, complex_key
 from . import words
 
 SHORTEST_WORD = 3
+SHORTEST_NAME = 2  # letters of a listed name; a space or a dot may stand behind each
 SQUEEZE = re.compile(r"[\s·ㆍ・]+")
 
 
@@ -25,7 +26,10 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists at once. Keys have no spaces; `fingerprint` changes with any line of any list."""
+    """All word lists at once. Keys have no spaces; `fingerprint` changes with any line of any list.
+
+    `openings` are the first two letters of all listed complexes, clusters and organizations.
+    """
 
     complexes: Mapping[str, str]
     complex_spellings: Mapping[str, str]
@@ -34,8 +38,8 @@ class Lexicon:
     places: frozenset[str]
     abroad: frozenset[str]
     organizations: Mapping[str, Known]
-    company_endings: tuple[str, ...]
-    weak_company_endings: tuple[str, ...]
+    company_endings: frozenset[str]
+    weak_company_endings: frozenset[str]
     organization_endings: Mapping[str, OrganizationType]
     weak_endings: frozenset[str]
     titles: frozenset[str]
@@ -44,6 +48,7 @@ class Lexicon:
     homographs: frozenset[str]
     common: frozenset[str]
     generic: frozenset[tuple[str, str]]
+    openings: frozenset[str]
     fingerprint: str
 
     @property
@@ -61,6 +66,17 @@ class Lexicon:
     def is_generic(self, word: str, *, before: str) -> bool:
         """Tell whether a word before a `complex` or `cluster` names none: 노후 산단, 자율형 미니클러스터."""
         return (word, before) in self.generic
+
+    def is_noun(self, text: str) -> bool:
+        """Tell whether the text is an everyday noun or a term of industry, which names nothing alone."""
+        return text in self.common or text in self.industries
+
+    def may_begin(self, text: str, at: int) -> bool:
+        """Tell whether the name of a listed thing may begin at a place of the text, as it may at few."""
+        opening = text[at : at + SHORTEST_NAME]
+        if SQUEEZE.search(opening):
+            opening = squeeze(text[at : at + 2 * SHORTEST_NAME])[:SHORTEST_NAME]
+        return len(opening) < SHORTEST_NAME or opening in self.openings
 
     def is_place(self, text: str) -> bool:
         """Tell whether the text names a region or an area, in full or short: 경북, 구미시, 오창."""
@@ -87,16 +103,18 @@ def load_lexicon() -> Lexicon:
     for _name, level, _parent, *short in _rows("regions"):
         regions.update(dict.fromkeys(_aliases(short), level))
     organizations = dict(_organizations())
+    complexes = {squeeze(spelling): name for spelling, name in _complexes()}
+    clusters = {squeeze(spelling): row[0] for row in _rows("clusters") for spelling in _spellings(row)}
     return Lexicon(
         complexes={complex_key(spelling): name for spelling, name in _complexes()},
-        complex_spellings={squeeze(spelling): name for spelling, name in _complexes()},
-        clusters={squeeze(spelling): row[0] for row in _rows("clusters") for spelling in _spellings(row)},
+        complex_spellings=complexes,
+        clusters=clusters,
         regions=regions,
-        places=frozenset(row[0] for row in _rows("places")),
+        places=frozenset(squeeze(form) for row in _rows("places") for form in (row[0], *_aliases(row[3:4]))),
         abroad=frozenset(row[0] for row in _rows("abroad")),
         organizations=organizations,
-        company_endings=_longest_first(row[0] for row in _rows("company_endings") if row[1] == "strong"),
-        weak_company_endings=_longest_first(row[0] for row in _rows("company_endings") if row[1] == "weak"),
+        company_endings=frozenset(row[0] for row in _rows("company_endings") if row[1] == "strong"),
+        weak_company_endings=frozenset(row[0] for row in _rows("company_endings") if row[1] == "weak"),
         organization_endings={row[0]: _type(row[1]) for row in _rows("organization_endings")},
         weak_endings=frozenset(row[0] for row in _rows("organization_endings") if row[2] == "weak"),
         titles=frozenset(row[0] for row in _rows("titles")),
@@ -105,6 +123,7 @@ def load_lexicon() -> Lexicon:
         homographs=frozenset(row[0] for row in _rows("homographs")),
         common=frozenset(squeeze(row[0]) for row in _rows("common_nouns")),
         generic=frozenset((row[0], row[1]) for row in _rows("generic")),
+        openings=frozenset(name[:SHORTEST_NAME] for name in (*organizations, *complexes, *clusters)),
         fingerprint=_fingerprint(),
     )
 
@@ -134,9 +153,9 @@ def _organizations() -> Iterator[tuple[str, Known]]:
 
 def _complexes() -> Iterator[tuple[str, str]]:
     # Of two with one key the list names the greater first: 석문산단 is the national one, not 석문농공단지.
-    for row in reversed(tuple(_rows("complexes"))):
-        for spelling in reversed(_spellings(row)):
-            yield spelling, row[0]
+    for name, _kind, _region, *spellings in reversed(tuple(_rows("complexes"))):
+        for spelling in reversed((name, *_aliases(spellings))):
+            yield spelling, name
 
 
 def _spellings(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,10 +164,6 @@ def _spellings(row: tuple[str, ...]) -> tuple[str, ...]:
 
 def _aliases(columns: list[str] | tuple[str, ...]) -> list[str]:
     return [alias.strip() for column in columns for alias in column.split("|") if alias.strip()]
-
-
-def _longest_first(items: Iterator[str]) -> tuple[str, ...]:
-    return tuple(sorted(items, key=lambda item: (-len(item), item)))
 
 
 TYPES: Mapping[str, OrganizationType] = {
