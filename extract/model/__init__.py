@@ -1,0 +1,1 @@
+"""The weights of the tagger, as `sandan train` wrote them."""
