@@ -1,7 +1,8 @@
 # make run    set up, then the whole way on the sample newspapers: demo/news.db
 # make test   set up, then the tests
 # make setup  what the two share: .venv with everything in it
-.PHONY: run test setup lint check clean
+# make test-torch  the tests that need PyTorch, in an environment of their own: .venv-torch
+.PHONY: run test test-torch setup lint check clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -16,6 +17,22 @@ run: setup
 test: setup
 	.venv/bin/pytest
 
+# What skips without the extras. The CPU build of PyTorch comes by pip alone: uv's would bring gigabytes of CUDA.
+TORCH_TESTS := tests/extract/test_training.py tests/extract/pretrained tests/pipelines/test_calibrate.py
+
+test-torch: .venv-torch/.ready
+	.venv-torch/bin/python -m pytest $(TORCH_TESTS)
+
+# All but PyTorch and what .ci/torch.txt names is as uv.lock has it.
+.venv-torch/.ready: pyproject.toml uv.lock .ci/torch.txt | $(UV)
+	rm -rf .venv-torch
+	$(PYTHON) -m venv .venv-torch
+	$(UV) export --locked --quiet --no-hashes --no-emit-project --no-annotate --no-header > .venv-torch/locked.txt
+	.venv-torch/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r .ci/torch.txt -r .venv-torch/locked.txt
+	.venv-torch/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
 lint: setup
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
@@ -23,6 +40,7 @@ lint: setup
 
 check: test lint
 	.venv/bin/sandan evaluate fixtures/gold --gate
+	.venv/bin/sandan evaluate fixtures/gold/test --gate
 
 setup: .venv/.ready
 
@@ -36,4 +54,4 @@ setup: .venv/.ready
 	.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 
 clean:
-	rm -rf .venv .uv demo build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-torch .uv demo build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -5,12 +5,13 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
+    NoDecode,
     SettingsConfigDict,
 )
 
@@ -18,6 +19,20 @@ from schema import SettingsError
 
 CONFIG = Path("sandan.toml")
 PREFIX = "SANDAN_"
+SHIPPED, NONE = "shipped", "none"  # what `ner` may be beside transformers:…
+
+
+def pairs_of(value: object) -> object:
+    """Return what a variable or a flag says as a table: `PER=PS,MISC=` is PER to PS and MISC to nothing."""
+    if not isinstance(value, str):
+        return value
+    pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+    if any(not equals for _, equals, _ in pairs):
+        raise ValueError("expected pairs with commas between")
+    return {name.strip(): label.strip() for name, _, label in pairs}
+
+
+Pairs = Annotated[dict[str, str], NoDecode, BeforeValidator(pairs_of)]
 
 
 class Settings(BaseSettings):
@@ -34,6 +49,14 @@ class Settings(BaseSettings):
     proxy: str = Field("", pattern=r"^(https?://\S+)?$", description="http://host:port for all requests")
     max_pages: int = Field(0, ge=0, description="articles fetched a site and run at most; 0: no limit")
     fail_over: float = Field(0.5, ge=0, le=1, description="share of failures above which the exit code is 3")
+    ner: str = Field(
+        SHIPPED,
+        pattern=r"^(shipped|none|transformers:\s*\S.*)$",
+        description="model that finds names: shipped, none, or transformers: and a folder or name of the hub",
+    )
+    ner_labels: Pairs = Field(
+        {}, description="meaning of a transformers model's labels, NAME=LABEL; an empty LABEL drops one"
+    )
 
 
 @dataclass(frozen=True, slots=True)
