@@ -1,98 +1,117 @@
 """The year that an amount belongs to: 2005년, '18년, 올해; none for a month, a day or a sum over years."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from schema import Span
 
-RELATIVE = {
-    "재작년": -2,
-    "작년": -1,
-    "지난해": -1,
-    "올해": 0,
-    "올": 0,
-    "금년": 0,
-    "내년": 1,
-    "내후년": 2,
-    "후년": 2,
-}
+from .inherited_years import source_of, unbroken
+from .times import LINKED, When, whens
 
-_NUMBER = r"(?:\d{1,3}|[한두세네일이삼사오육칠팔구십]|다섯|여섯) ?"
-# A stretch of years, or each of several: 2018~2022년, 5년간, 향후 3년, 매년.
-_SHORT = r"['’]?(?:\d{4}|\d\d)년"
-_FROM_TO = rf"(?<!\d){_SHORT}? ?(?:[~∼～〜\-–—]|에서|부터) ?{_SHORT}(?!대)"
-_LASTING = rf"{_NUMBER}(?:개년|년 ?(?:간|동안|에 걸쳐|내|뒤|후|차까지))|(?:최근|향후|앞으로|지난) {_NUMBER}년"
-# A month without its year gives none: 지난 5월.
-_MONTH = r"(?<!\d)\d{1,2}월|지난달|이달|이번 ?달|다음 ?달|내달"
-_CALENDAR = r"(?<!\d)(?P<year>(?:19|20)\d\d) ?년도?(?![대산형생])|['’‘´`](?P<short>\d\d)년도?(?![대생])"
-_SPOKEN = r"(?<![가-힣])(?P<spoken>재작년|작년|지난 ?해|올해|올(?= )|금년|내년|내후년|후년)도?"
-_LINKED = "(?P<same>그해|같은 ?해)|(?P<next>이듬 ?해)"
-WHEN = re.compile(
-    rf"{_FROM_TO}|{_LASTING}|매년|해마다|매해|{_MONTH}|(?:{_CALENDAR}|{_SPOKEN}|{_LINKED})(?: ?\d{{1,2}}월)?"
-)
-
-_PART = r"(?: ?(?:말|초|중|상반기|하반기|연말))?"
-# 2025년까지 and 내년부터 stretch over years; 올해 말까지 does not.
-STRETCHED = re.compile(rf"{_PART}(?:까지|부터| ?이후| ?이래)")
-WITHIN = re.compile(rf"{_PART}까지")
-# No year of a sum: what it is measured by (지난해보다, 2019년 대비), when its firm began (2005년 설립된).
-MEASURE = re.compile(rf"{_PART}(?:보다| ?대비| ?같은 기간| ?동기|[에와과] (?:비해|비교)| 수준)")
-BEGINNING = re.compile(
-    r"[^,.\n]{0,14}?(?:설립|창립|창업|창단|출범|개소|개교|지정|시작|준공|착공|완공|입주|문을)"
-    r"(?:된|돼|되어|한|해|하여|했고|했으며| 이후| 이래| 연| 열고)"
-)
-CLAUSE_END = re.compile(r"(?:고|며|지만|는데|으나|데 이어),? ")
-# A sentence longer than this on one side of an amount is a list, whose head no longer governs.
+# A sentence longer than this before an amount is a list, whose head no longer governs.
 REACH = 300
+AHEAD = 40  # a year after an amount counts where it follows at once: 100억원(2016년), 100억원을 내년에
+DEEPEST = 6  # sentences that a year is handed down over
 SUM = re.compile(r"\d[억만조천백]")
+# 협약식을 갖고 10억원을 투입했다 goes on; 추진단을 꾸렸고 나주시가 10억원을 냈다 begins anew.
+CLAUSE_END = re.compile(r"(?:고(?=,?[ \n][^,.]{0,40}[은는이가] )|며|지만|는데|으나|데 이어),?[ \n]")
+# 지난해 38억원에서, 올해(12억원)의 두 배: the sum beside it takes the year; not in 올해는 5억에서 8억으로.
+_OVER = r"에서|보다|이던|였던|의 (?:두|세|네|\d)|에 비해|에 견줘| 대비"
+SPENT = re.compile(
+    r"(?!은|는|에는|엔)[^,.]{0,30}?[원러불로엔안억만](?: ?여원)? ?(?:가량|정도|수준|안팎|규모)?[)）]?"
+    rf"(?:{_OVER})|[(（][^()（）]{{0,20}}\d[억만조천백][^()（）]{{0,12}}[)）]"
+)
+CLOSED = re.compile(r"[^(（]*[)）]")
+# 지난해 사업에 참여했던 가나테크는 …: the year is of the clause that describes the firm.
+DESCRIBED = re.compile(
+    r"던 (?![^,.]{0,20}(?:금액|예산|매출|수출|투자|자금|실적|사업비)[은는이가])[^,.]{1,30}?[은는이가도] "
+)
+# 누적 투자금 is of no year; 지난해 12월까지 누적 수출 and 올해 누적 수주 are of theirs.
+CUMULATED = re.compile(r"(?! ?(?:까지)? ?(?:누적|누계)).*(?:누적|누계|통산)", re.DOTALL)
+ADDED = re.compile(r"더한|더하면|합친|합치면|합한|합하면|합쳐")
+# 내년까지 예산을 620억원으로 늘린다: a level that is reached, no sum over years.
+LEVELLED = re.compile(r"매출|수출|생산|예산|거래")
+LEVEL = re.compile(
+    r"(?: ?(?:이상|규모|수준|안팎))?(?:으로|로|까지) ?(?:[가-힣]{1,6} )?(?:늘|높|올|키|확대|끌어|커|성장)"
+    r"|(?: ?(?:이상|규모))?[을를]? ?(?:돌파|달성)| 이상의 [^,.]{1,20}목표| 시대"
+)
+# 내년부터 월 10만원을 준다: the year in which it begins, and no sum.
+EACH_TIME = re.compile(r"(?:월|매달|매월|[가-힣]당|마다) ?$")
+IN_BRACKET = re.compile(r" ?[(（](?:약 ?)?")
+RIGHT_AFTER = re.compile(r"[을를은는]? ?")
+DIRECT = re.compile(r" ?[(（]?(?:약 ?)?")
 
 
-class When(NamedTuple):
-    """An expression of time, and the year it gives, if it gives one."""
+class Said(NamedTuple):
+    """What the amount's own sentence says of its year: a year, or that it has none."""
 
-    span: Span
     year: int | None
 
 
 def resolve_year(text: str, span: Span, sentence: Span, published: date | None) -> int | None:
     """Return the year of the amount at `span`: 2017 for `지난해 20억원` in an article of 2018."""
-    near = Span(max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH))
-    whens = tuple(_whens(text, near, published))
-    after = next((when for when in whens if span.end <= when.span.start), None)
-    between = text[span.end : after.span.start] if after else ""
-    if after and re.fullmatch(r" ?[(（]", between):
-        return after.year
-    before = next((when for when in reversed(whens) if when.span.end <= span.start), None)
-    if before:
-        return before.year if _reaches(text[before.span.end : span.start]) else None
-    return after.year if after and re.fullmatch(r"[을를은는]? ?", between) else None
-
-
-def _whens(text: str, sentence: Span, published: date | None) -> Iterator[When]:
-    last: int | None = None
-    for match in WHEN.finditer(text, *sentence):
-        end = match.end()
-        if MEASURE.match(text, end, sentence.end) or BEGINNING.match(text, end, sentence.end):
-            last = _year(match, published, last)
-            continue
-        this_year = match["spoken"] in ("올해", "올", "금년") and WITHIN.match(text, end)
-        stretched = STRETCHED.match(text, end) and not this_year
-        last = _year(match, published, last)
-        yield When(Span(*match.span()), None if stretched else last)
-
-
-def _year(match: re.Match[str], published: date | None, last: int | None) -> int | None:
-    if match["year"]:
-        return int(match["year"])
-    if match["short"]:
-        return int(match["short"]) + (2000 if int(match["short"]) < 70 else 1900)
-    if match["spoken"]:
-        return published.year + RELATIVE[match["spoken"].replace(" ", "")] if published else None
-    if match["same"] or match["next"]:
-        return last and last + (1 if match["next"] else 0)
+    for _ in range(DEEPEST):
+        sentence = unbroken(text, sentence)
+        if said := _said(text, span, sentence, published):
+            return said.year
+        source = source_of(text, span, sentence, published)
+        if source is None or source.sum is None:
+            return source and source.year
+        span, sentence = source.sum, source.sentence
     return None
+
+
+def _said(text: str, span: Span, sentence: Span, published: date | None) -> Said | None:
+    near = Span(max(sentence.start, span.start - REACH), min(sentence.end, span.end + AHEAD))
+    found = tuple(whens(text, near, published, before=_spoken_of(text, near, published)))
+    after = next((when for when in found if span.end <= when.span.start), None)
+    between = text[span.end : after.span.start] if after else ""
+    if after and IN_BRACKET.fullmatch(between):
+        return Said(_stated(text, after, span))
+    before = tuple(takewhile(lambda when: when.span.end <= span.start, found))
+    following = (*(when.span.start for when in before[1:]), span.start)
+    for when, limit in reversed(tuple(zip(before, following, strict=False))):
+        if not _is_spent(text, when, span, limit=limit):
+            return Said(_governed(text, when, span, before))
+    if after and after.role == "at" and RIGHT_AFTER.fullmatch(between):
+        return Said(after.year)
+    return None
+
+
+def _spoken_of(text: str, near: Span, published: date | None) -> int | None:
+    """Return the year that 전년 or 이듬해 counts from, if the sentence says so: the last one before it."""
+    if not LINKED.search(text, *near):
+        return None
+    before = Span(max(0, near.start - REACH), near.start)
+    return next((when.year for when in reversed([*whens(text, before, published)]) if when.year), None)
+
+
+def _is_spent(text: str, when: When, span: Span, *, limit: int) -> bool:
+    between = text[when.span.end : span.start]
+    if when.role == "measure" and not DIRECT.fullmatch(between):
+        return True
+    if SPENT.match(text, when.span.end, limit) or DESCRIBED.search(between):
+        return True
+    return CLOSED.match(between) is not None
+
+
+def _governed(text: str, when: When, span: Span, before: tuple[When, ...]) -> int | None:
+    between = text[when.span.end : span.start]
+    years = {one.year for one in before if one.year}
+    if CUMULATED.match(between) or (ADDED.search(between) and len(years) > 1):
+        return None
+    return _stated(text, when, span) if _reaches(between) else None
+
+
+def _stated(text: str, when: When, span: Span) -> int | None:
+    levelled = LEVEL.match(text, span.end) and LEVELLED.search(text, when.span.end, span.start)
+    if when.role == "until" and not levelled:
+        return None
+    if when.role == "since" and not EACH_TIME.search(text, max(0, span.start - 8), span.start):
+        return None
+    return when.year
 
 
 def _reaches(between: str) -> bool:

@@ -31,6 +31,15 @@ WHOLE = [
     ("hanja", "2千億", 200_000_000_000),
     ("만-digits-spaced", "1만 5000", 15_000),
     ("plain", "4,607", 4_607),
+    ("spoken-천", "천297", 1_297),
+    ("spoken-천-spaced", "천 240", 1_240),
+    ("spoken-천백", "천백15억", 111_500_000_000),
+    ("spoken-백", "백20", 120),
+    ("spoken-만", "만 8천", 18_000),
+    ("천-spaced", "4천 900", 4_900),
+    ("만-천-spaced", "10만 5천 300", 105_300),
+    ("천억-unsaid-one", "1조 천억", 1_100_000_000_000),
+    ("천만-unsaid-one", "5억 천만", 510_000_000),
 ]
 
 
@@ -55,11 +64,30 @@ def test_a_numeral_is_found_whole(numeral: str, value: int) -> None:
         pytest.param("3만 2023년", ["3만", "2023"], id="a-year-follows"),
         pytest.param("9" * 40, [], id="too-long"),
         pytest.param("이억원 위원장", [], id="a-man's-name"),
+        pytest.param("인천 240곳", ["240"], id="a-city"),
+        pytest.param("만 65세, 만 3년", ["65", "3"], id="ages"),
+        pytest.param("천 5월에", ["5"], id="a-month"),
+        pytest.param("3천 20명", ["3천", "20"], id="perhaps-two-numbers"),
+        pytest.param("10억 천안시", ["10억"], id="천안"),
         pytest.param("부천만의 축제", [], id="inside-a-word"),
     ],
 )
 def test_what_is_no_numeral_stays_out(text: str, found: list[str]) -> None:
     assert [number.span.of(text) for number in numbers.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("스무 명과 열한 곳", [("스무", 20), ("열한", 11)], id="tens"),
+        pytest.param("두 회사, 아홉 개", [("두", 2), ("아홉", 9)], id="ones"),
+        pytest.param("쉰다섯 명", [("쉰다섯", 55)], id="both"),
+        pytest.param("천여 명, 만 명", [("천", 1000), ("만", 10_000)], id="round"),
+        pytest.param("한 곳, 두세 곳, 수천 명, 인천 명소, 세 번, 네 가지", [], id="none"),
+    ],
+)
+def test_a_numeral_of_everyday_speech(text: str, found: list[tuple[str, int]]) -> None:
+    assert [(span.of(text), value) for span, value in numbers.native(text)] == found
 
 
 def test_a_fraction_is_no_whole_number() -> None:
