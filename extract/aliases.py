@@ -8,10 +8,13 @@ from schema import Mention, Span
 
 from .reading import Reading
 
-RULE = "aliases/1"
+RULE = "aliases/2"
 
+# (이하 나래협), (원장 강희수, 이하 나래원), (KOPTI), (KOPTI·원장 강희수), (원장 강희수, KOPTI)
 INTRODUCED = re.compile(
-    r"\s?\((?:(?:이하|약칭|옛|구)[,:]?\s*[‘’'“\"]?(?P<short>[^()‘’'”\"\n]{2,15})|(?P<latin>[A-Z][A-Za-z&\-]{1,11}))[’'”\"]?\)"
+    r"\s?\((?:[^()\n,]{2,25}[,·] ?)?"
+    r"(?:(?:이하|약칭|옛|구)[,:]?\s*[‘’'“\"]?(?P<short>[^()‘’'”\"\n,]{2,15})|(?P<latin>[A-Z][A-Za-z&\-]{1,11}))"
+    r"[’”'\"]?(?:[,·] ?[^()\n]{2,25})?\)"
 )
 
 

@@ -2,108 +2,94 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
 
 from schema import Mention, OrganizationType, Span
 
-from .governments import government_at
-from .lexicon import Known, Lexicon, squeeze
+from .branches import DOT, Found
+from .endings import ending_of
+from .governments import full_name, government_at, is_body
+from .lexicon import Lexicon, squeeze
+from .listed_bodies import ends, listed
 from .lists import breaks
-from .offices import CHIEF, GENERAL, is_office, with_parts, without_chief
+from .offices import CHIEF, GENERAL, with_parts
 from .phrases import Word
 from .reading import Reading
+from .spoken_of import spoken_of
+from .torn import mend, stems
 
-RULE = "organizations/1"
+RULE = "organizations/3"
 
-LONGEST = 5  # words of one name: 한국산업단지공단 대구경북지역본부 구미 혁신성장 지원센터
-REACH = 3  # words of its office: 동남본부 부산지사
-FACULTY = "university"
+EVERYBODYS = re.compile(
+    r"(?:심의|심사|운영|추진|평가|선정|자문|집행|준비|실무|기획|분과|대책|조정|협의|검토|인사)$"
+)
+MANY = re.compile(r"..+들")  # 통영 업체들 협의체
+SHARED = re.compile(r"(?<=..)(?:대학교|대|테크노파크|TP|상공회의소|상의|시|군|도)$")
 # 복합물류센터, 창원컨벤션센터: what is built, not who acts.
 BUILDING = re.compile(
-    r".*(?:데이터|물류|컨벤션|지식산업|전시|체육|복지|스포츠|비즈니스|비즈|문화|주민|연수)센터"
+    r".*(?:데이터|물류|컨벤션|지식산업|전시|체육|복지|스포츠|비즈니스|비즈|벤처|문화|주민|연수)센터"
 )
+# 인천경제자유구역청: of several provinces and cities; 중소기업청 and 새만금개발청 are the state's.
+OFFICE_OF_PROVINCES = re.compile(r".*(?:자유구역|경제|[가-힣]{2}경자)청")
+OF_ITS_OWN = 4  # letters that tell a centre from others in its place: 구미 모바일융합기술센터
 NATION = ("한국", "대한", "국립", "국가", "전국", "중앙")
-
-
-class Found(NamedTuple):
-    """An organization by the words it takes: its span, name and type."""
-
-    last: int
-    span: Span
-    name: str
-    type: OrganizationType
 
 
 def find(reading: Reading) -> Iterator[Mention]:
     """Yield each named organization, of companies the listed ones alone; `kind` is the guide's type."""
-    found: list[Mention] = []
-    for sentence in reading.sentences:
-        index = 0
-        while index < len(sentence.words):
-            hit = _at(reading, sentence.words, index)
-            if hit is not None:
-                surface = hit.span.of(reading.text)
-                found.append(Mention("organization", hit.span, surface, hit.name, RULE, kind=hit.type))
-            index = hit.last + 1 if hit else index + 1
+    found = [
+        _mention(reading, hit.span, hit.name, hit.type)
+        for sentence in reading.sentences
+        for hit in _found(reading, mend(reading, sentence, partial(_body_of, reading)))
+    ]
+    acting = {mention.name for mention in found if mention.kind == "government"}
+    found.extend(_mention(reading, *body) for body in spoken_of(reading, acting))
     yield from with_parts(reading, found)
+
+
+def _body_of(reading: Reading, text: str, _span: Span) -> int:
+    """Return how many letters are a city's or a listed body's that Kiwi tore: 안산시 of 안산시가."""
+    for end in stems(text):
+        if is_body(reading.lexicon, text[:end]):
+            return end
+        if end > OF_ITS_OWN and reading.lexicon.organization(text[:end]) is not None:
+            return end
+    return 0
+
+
+def _mention(reading: Reading, span: Span, name: str, type_: OrganizationType) -> Mention:
+    kind = "agency" if type_ == "government" and OFFICE_OF_PROVINCES.fullmatch(name) else type_
+    return Mention("organization", span, span.of(reading.text), name, RULE, kind=kind)
+
+
+def _found(reading: Reading, words: Sequence[Word]) -> Iterator[Found]:
+    index = 0
+    while index < len(words):
+        hit = _at(reading, words, index)
+        if hit is not None:
+            yield hit
+        index = hit.last + 1 if hit else index + 1
 
 
 def _at(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
     return (
-        _listed(reading, words, index)
+        listed(reading, words, index)
         or _acting(reading, words, index)
         or _formed(reading, words, index)
         or _faculty(reading, words, index)
+        or _sharing(reading, words, index)
     )
-
-
-def _window(reading: Reading, words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
-    """Yield the stretches of joined words from one on, the longest first, spaces removed."""
-    last = first
-    while last + 1 < len(words) and last - first < LONGEST - 1 and words[last].joined:
-        last += 1
-    for end in range(last, first - 1, -1):
-        yield end, squeeze(reading.text[words[first].span.start : words[end].span.end])
-
-
-def _listed(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
-    for last, text in _window(reading, words, index):
-        known = reading.lexicon.organizations.get(text)
-        if known is not None:
-            return _with_branch(reading, words, index, last, known)
-        if text.endswith(CHIEF) and (known := reading.lexicon.organizations.get(text[:-1])):
-            span = Span(words[index].span.start, words[last].span.end - 1)
-            return Found(last, span, known.name, known.type)
-    return None
-
-
-def _with_branch(reading: Reading, words: Sequence[Word], first: int, last: int, known: Known) -> Found:
-    """Return 한국산업단지공단 인천지부 where its branch follows the listed name, else the listed one."""
-    whole = Found(last, Span(words[first].span.start, words[last].span.end), known.name, known.type)
-    if known.type in {"company", "media", "government"}:
-        return whole
-    longest = whole
-    end = last
-    while end + 1 < len(words) and words[end].joined and end - last < REACH and not breaks(words[end + 1]):
-        end += 1
-        branch, chief = without_chief(words[end].text)
-        if not is_office(branch) or branch in reading.lexicon.common:
-            continue
-        if known.type == FACULTY and not branch.endswith(("캠퍼스", "병원")):
-            return Found(end, whole.span, known.name, known.type)
-        span = Span(words[first].span.start, words[end].span.end - chief)
-        rest = reading.text[words[last].span.end : span.end]
-        longest = Found(end, span, f"{known.name}{rest}", known.type)
-    return longest
 
 
 def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
     """Return a name made by the rules of such names: 구미전자정보기술원, 녹산 클러스터 추진단."""
-    for last, _ in _window(reading, words, index):
-        if any(breaks(word) for word in words[index : last + 1]):
+    for last in ends(words, index):
+        if any(breaks(word) or MANY.fullmatch(word.text) for word in words[index : last + 1]):
             continue
         text, office = _office(reading.lexicon, words[last].text)
-        ending = _ending(reading.lexicon, text)
+        if office and text in GENERAL:
+            continue
+        ending = ending_of(text, reading.lexicon.organization_endings)
         if ending is None or BUILDING.fullmatch(text):
             continue
         span = Span(words[index].span.start, words[last].span.end - office)
@@ -115,31 +101,44 @@ def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None
 
 
 def _office(lexicon: Lexicon, text: str) -> tuple[str, int]:
-    if text.endswith(CHIEF) and _ending(lexicon, text[:-1]) is not None:
+    if text.endswith(CHIEF) and ending_of(text[:-1], lexicon.organization_endings) is not None:
         return text[:-1], 1
     return text, 0
-
-
-def _ending(lexicon: Lexicon, text: str) -> str | None:
-    for start in range(len(text)):
-        if text[start:] in lexicon.organization_endings:
-            return text[start:]
-    return None
 
 
 def _names(lexicon: Lexicon, stem: str, ending: str, words: Sequence[Word]) -> bool:
     """Tell whether the stem tells one such body from another: a place or 한국 begins it, or it is a name."""
     if len(stem) < 2 or stem in lexicon.common or words[0].text in lexicon.common:
         return False
-    if _starts_with_place(lexicon, stem):
-        address = ending in GENERAL and all(_is_address(lexicon, word.text) for word in words[:-1])
+    if len(words) == 1 and (_is_committee(stem, ending) or _starts_with_body(lexicon, stem)):
+        return True
+    if len(words) > 2 and words[1].text in lexicon.abroad:
+        return False  # 미국 of 미국 밀워키 물위원회
+    if _starts_with_place(lexicon, stem) or (len(words) > 1 and words[0].text in lexicon.abroad):
+        bare = len(words[-1].text) - len(ending) < OF_ITS_OWN
+        address = bare and ending in GENERAL and all(_is_address(lexicon, word.text) for word in words[:-1])
         return len(words) == 1 or not (address or _stands_alone(lexicon, words))
     named = len(words) == 1 and words[0].proper and stem not in lexicon.industries
     return named and (ending not in lexicon.weak_endings or (words[0].unknown and len(stem) > 2))
 
 
+def _is_committee(stem: str, ending: str) -> bool:
+    """Tell whether a committee's name says what it is for: 소재부품장비경쟁력위원회, not 심의위원회."""
+    return ending == "위원회" and len(stem) > 5 and not EVERYBODYS.search(stem)
+
+
+def _starts_with_body(lexicon: Lexicon, stem: str) -> bool:
+    if (whole := lexicon.organization(stem)) is not None and whole.type == "university":
+        return True  # 조선대병원
+    return len(stem) > 3 and any(lexicon.organization(stem[:end]) for end in range(3, len(stem)))
+
+
 def _is_address(lexicon: Lexicon, text: str) -> bool:
-    return lexicon.is_place(text) or text.endswith(("동", "읍", "면", "리", "로", "길"))
+    return (
+        lexicon.is_place(text)
+        or text in lexicon.abroad
+        or text.endswith(("동", "읍", "면", "리", "로", "길"))
+    )
 
 
 def _starts_with_place(lexicon: Lexicon, text: str) -> bool:
@@ -160,6 +159,22 @@ def _faculty(reading: Reading, words: Sequence[Word], index: int) -> Found | Non
     if not named or word.text in reading.lexicon.common or not (word.unknown or len(word.tags) > 1):
         return None
     return Found(index, word.span, word.text, "university")
+
+
+def _sharing(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
+    """Return the first of two bodies that share an ending: 전남 of 전남·전북대, 천안 of 천안·아산시가."""
+    if index + 1 == len(words) or not DOT.fullmatch(words[index].gap):
+        return None
+    word, after = words[index], words[index + 1]
+    ending = SHARED.search(after.text)
+    if ending is None or not reading.lexicon.is_place(word.text):
+        return None
+    whole = word.text + ending.group()
+    if (known := reading.lexicon.organization(whole)) is not None and listed(reading, words, index + 1):
+        return Found(index, word.span, known.name if known.name in reading.text else whole, known.type)
+    if is_body(reading.lexicon, whole) and _acting(reading, words, index + 1):
+        return Found(index, word.span, full_name(whole), "government")
+    return None
 
 
 def _acting(reading: Reading, words: Sequence[Word], index: int) -> Found | None:

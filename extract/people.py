@@ -2,164 +2,201 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from schema import Mention, Span
 
-from .lexicon import Lexicon
+from .captions import Named, captioned, fused
+from .foreign_names import FOREIGN
 from .lists import breaks, chunk_start
+from .person_names import LONGEST_SINGLE, is_name, likelihood, may_be_name, mend
 from .phrases import Word
+from .posts import TEAM, post_of, reports, title_of
 from .reading import Reading
 
-RULE = "people/1"
+__all__ = ["RULE", "Named", "find", "is_name", "people_of", "title_of"]
 
-HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
-# Words from a name to its title: 장필수 산단공 경인지역본부 기업지원팀 과장.
-AFFIXES = frozenset({"XPN", "XSN", "SN", "SL"})
+RULE = "people/3"
+
 FORMERLY = frozenset({"전", "현", "신임"})  # 장기룡 전 회장
 SLASH_REACH = 3  # 탁영배 단장/구미클러스터추진단, as a broadcaster captions who speaks
+# Words from a name to its title: 장필수 산단공 경인지역본부 기업지원팀 과장.
 REACH = 6
-TEAM = re.compile(r"(?<=..)(?:연구팀|팀|님|들|직무대행|내정자)$")  # 백기석 교수팀
-REGIONAL = re.compile(
-    r"^(?:지역|광역|권역)(?=본부장)"
-)  # the region belongs to the office: 호남지역본부 본부장
-NAMES_APART = re.compile(r"[ ,·ㆍ・/]{1,2}|과 |와 ")
-REPORTERS = frozenset({"기자", "특파원", "논설위원", "앵커", "아나운서", "리포터", "편집국장"})
+CLERKS = frozenset({"과장", "팀장", "계장", "주무관", "사무관"})
+# 홍길동(45) 대표, 홍길동(사진) 대표, 홍길동(洪吉童) 대표, 홍길동 ㈜가나 대표, 홍길동 ‘가나’ 대표, 가나㈜ 대표
+ASIDE = re.compile(
+    r" ?\(| ?\((?:만 )?\d{2}(?:세|·[가-힣]{1,3})?\) ?| ?\([一-龥]{2,4}\) ?| ?(?:\([주유사재]\)|㈜|㈔) ?|/"
+    r"|[’”'\"」』] | [‘“'\"「『](?:㈜|\(주\))?|\) |[·ㆍ・]"
+)
+# ㈜두본, but not 대양산업㈜ 강희수
+MARK = re.compile(r"(?:^|[^가-힣A-Za-z\d])(?:㈜|\([주유]\)|주식회사) ?$")
+AND = re.compile(r" ?[·ㆍ・,] ?|[과와] ")
+DOTTED = re.compile(r"[·ㆍ・]")
+SECOND = re.compile(r"\((?P<body>[^()\n]{2,30}) (?P<post>[가-힣]{2,8})\)")
+OF_CLUSTERS = ("미클", "미니클러스터", "MC", "협의체", "테크노밸리", "테크노파크")
+FAR = 12  # words before a name among which its body is
+FAMILY = 5  # letters of a family name from abroad: 호프만
+BEFORE_TITLE = frozenset({"전", "총괄", "수석", "상근", "상임", "공동", "명예", "기술", "담당"})
+TO_NAME = re.compile(r" |인 ")  # 대표 강희수, 대표인 강희수
 
 
-class Named(NamedTuple):
-    """A person in place: the name's span, the title, and the stretch in which the organization stands.
+class _Chain(NamedTuple):
+    """A name's first and last word, and the word that holds its title."""
 
-    `post` is the title with what is fused to it: 주력산업과장, where the title is 과장.
-    """
-
-    span: Span
-    name: str
-    role: str
-    frame: Span
-    post: str
+    first: int
+    end: int
+    last: int
 
 
 def find(reading: Reading) -> Iterator[Mention]:
     """Yield each named person; `kind` is the title as printed."""
     for named in people_of(reading):
-        yield Mention("person", named.span, named.name, named.name, RULE, kind=named.role)
+        yield Mention("person", named.span, named.name, named.name, RULE, kind=named.role or None)
 
 
-def people_of(reading: Reading) -> Iterator[Named]:
-    """Yield each place where a person is named beside a title, reporters left out."""
+@lru_cache(maxsize=1)  # the same reading is asked for its mentions and then for its records
+def people_of(reading: Reading) -> tuple[Named, ...]:
+    """Return each place where a person is named beside a title, reporters left out."""
+    people = list(captioned(reading))
+    taken = {named.span.start for named in people}
     for sentence in reading.sentences:
-        words = sentence.words
-        taken: set[int] = set()
+        words = mend(reading, sentence)
+        found = dict(_titled(reading, words))
         for index, word in enumerate(words):
-            titled = title_of(reading.lexicon, word.text)
-            if titled is not None and titled not in REPORTERS:
-                for named in _in_brackets(reading, words, index, titled):
-                    taken.add(named.span.start)
-                    yield named
-        for index, word in enumerate(words):
-            if word.span.start in taken:
-                continue
-            if is_name(reading.lexicon, word):
-                yield from _before_title(reading, words, index) or _after_title(reading, words, index)
-            elif _may_be_name(reading.lexicon, word):
-                yield from _before_title(reading, words, index, sure=False)
+            if word.span.start not in taken:
+                people += found.get(index) or _behind_title(reading, words, index) or fused(reading, word)
+    return tuple(people)
 
 
-def title_of(lexicon: Lexicon, text: str) -> str | None:
-    """Return the title a word ends with: 본부장 of 호남지역본부장, 교수 of 교수팀."""
-    text = TEAM.sub("", text)
-    for start in range(len(text) - 1):
-        if text[start:] in lexicon.titles:
-            return REGIONAL.sub("", text[start:])
+def _titled(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[int, list[Named]]]:
+    """Yield the people before their titles by the index of the name, also those who share one title."""
+    best: dict[int, _Chain] = {}
+    for index in range(len(words)):
+        chain = _chain(reading, words, index)
+        rival = best.get(chain.last) if chain else None
+        if chain and (rival is None or _rank(words, chain) >= _rank(words, rival)):
+            best[chain.last] = chain
+    for chain in best.values():
+        named = _named(reading, words, chain)
+        yield chain.first, [named, *_also(reading, named)]
+        for first in _sharing(reading, words, chain.first):
+            yield first, [_named(reading, words, chain._replace(first=first, end=first))]
+
+
+def _rank(words: Sequence[Word], chain: _Chain) -> tuple[bool, bool]:
+    return likelihood(words[chain.first].text)
+
+
+def _chain(reading: Reading, words: Sequence[Word], first: int) -> _Chain | None:
+    """Return how a name leads to its title: 강희수 대표, 장필수 산단공 경인지역본부 기업지원팀 과장."""
+    end, sure = _name_end(reading, words, first)
+    if end is None or DOTTED.fullmatch(words[end].gap):
+        return None
+    last, named = end, False
+    while last + 1 < len(words) and last - end < REACH and _runs_on(words[last], words[last + 1]):
+        last += 1
+        word = words[last]
+        another = last > end + 1 and is_name(reading.lexicon, word)
+        if another or (breaks(word) and word.text not in FORMERLY):
+            return None
+        title = post_of(reading.lexicon, word.text)
+        if title is not None and not _goes_on(reading, words, last, title):
+            fits = last == end + 1 or sure or named
+            return _Chain(first, end, last) if fits and not reports(word.text, title) else None
+        named = named or _may_name(reading, word)
     return None
 
 
-def is_name(lexicon: Lexicon, word: Word) -> bool:
-    """Tell whether a word has the form of a person's name and is nothing else that is known: 김하늘."""
-    text = word.text
-    single = text[0] in lexicon.surnames and len(text) <= 3
-    double = text[:2] in lexicon.surnames and len(text) >= 3
-    if not HANGUL_NAME.fullmatch(text) or not (single or double):
+def _may_name(reading: Reading, word: Word) -> bool:
+    """Tell whether a word between a name and its title may be the body: 라온화장품 as well."""
+    if word.proper or word.unknown or word.text.endswith(OF_CLUSTERS):
+        return True
+    return len(word.text) > LONGEST_SINGLE and not reading.lexicon.is_noun(word.text)
+
+
+def _name_end(reading: Reading, words: Sequence[Word], first: int) -> tuple[int | None, bool]:
+    """Return the last word of the name that begins at a word, and whether it is surely one."""
+    word = words[first]
+    after = words[first + 1] if first + 1 < len(words) else None
+    foreign = after and word.text in FOREIGN and word.joined and len(after.text) <= FAMILY
+    sure = bool(foreign or is_name(reading.lexicon, word))
+    if not sure and not may_be_name(reading, word):
+        return None, False
+    if MARK.search(reading.text[max(0, word.span.start - 7) : word.span.start]):
+        return None, False
+    headed = not foreign and after and word.gap.strip() == "(" and after.joined
+    if after and headed and title_of(reading.lexicon, after.text) is not None:
+        return None, False  # 두본 of 두본(대표 이한종)
+    return first + bool(foreign), sure
+
+
+def _goes_on(reading: Reading, words: Sequence[Word], last: int, title: str) -> bool:
+    """Tell whether what ends like a title only leads to it: 전북연구원 연구위원, 영업담당 상무."""
+    if not words[last].joined or last + 1 == len(words) or breaks(words[last + 1]):
         return False
-    if (
-        text in lexicon.titles
-        or text in lexicon.common
-        or lexicon.is_place(text)
-        or lexicon.organization(text)
-    ):
-        return False
-    return word.tags == ("NNP",) or (len(text) == 3 and "NNP" in word.tags)
+    whole = words[last].text == title and title_of(reading.lexicon, title) is not None
+    return not whole and post_of(reading.lexicon, words[last + 1].text) is not None
 
 
-def _may_be_name(lexicon: Lexicon, word: Word) -> bool:
-    """Tell whether a word beside a title is a name that Kiwi cuts in two: 백정무 of `백정무 대표가`."""
-    cut = len(word.text) == 3 and (word.unknown or len(word.tags) > 1) and not AFFIXES & set(word.tags)
-    known = word.text in lexicon.common | lexicon.industries or lexicon.is_place(word.text)
-    return cut and word.text[0] in lexicon.surnames and not known and title_of(lexicon, word.text) is None
-
-
-def _in_brackets(reading: Reading, words: Sequence[Word], index: int, title: str) -> list[Named]:
-    """Return the people of `추진단(단장 박광석)`, `바이오팜(대표 김하나·이두리)`, `가나(대표 : 홍길동)`."""
-    before = words[index - 1].gap if index else ""
-    if not before.endswith(("(", "（", "[")) or index + 1 == len(words):
-        return []
-    frame_start = words[chunk_start(words, index - 1)].span.start
-    named: list[Named] = []
-    for word, previous in zip(words[index + 1 :], words[index:], strict=False):
-        if not (named or re.fullmatch(r"\s*:?\s*", previous.gap)) or not is_name(reading.lexicon, word):
-            break
-        if named and not NAMES_APART.fullmatch(previous.gap):
-            break
-        named.append(Named(word.span, word.text, title, Span(frame_start, word.span.end), title))
-    return named
-
-
-def _before_title(reading: Reading, words: Sequence[Word], index: int, *, sure: bool = True) -> list[Named]:
-    """Return the person of `강희철 대표이사`, `박봉규 산단공 이사장`, `장필수 산단공 경인지역본부 과장`."""
-    last = index
-    while last + 1 < len(words) and last - index < REACH and _runs_on(words[last]):
-        last += 1
-        word = words[last]
-        if (breaks(word) and word.text not in FORMERLY) or (
-            last > index + 1 and is_name(reading.lexicon, word)
+def _sharing(reading: Reading, words: Sequence[Word], first: int) -> Iterator[int]:
+    """Yield the names listed before one, whose title is theirs too: 강효상·김부겸·추경호 의원."""
+    while first > 0 and AND.fullmatch(words[first - 1].gap):
+        first -= 1
+        dotted = DOTTED.search(words[first].gap) is not None
+        if len(words[first].text) != LONGEST_SINGLE or not (
+            is_name(reading.lexicon, words[first]) or (dotted and may_be_name(reading, words[first]))
         ):
-            return []
-        title = title_of(reading.lexicon, word.text)
-        if title in REPORTERS:
-            return []
-        if title is not None and (last == index + 1 or not words[last].joined or word.text == title):
-            if not sure and last > index + 1 and not any(_is_named(one) for one in words[index + 1 : last]):
-                return []
-            start = words[_frame_start(words, index)].span.start
-            end = words[min(last + SLASH_REACH, len(words) - 1)] if word.gap.startswith("/") else word
-            post = TEAM.sub("", word.text)
-            return [Named(words[index].span, words[index].text, title, Span(start, end.span.end), post)]
-    return []
+            return
+        yield first
+
+
+def _named(reading: Reading, words: Sequence[Word], chain: _Chain) -> Named:
+    word, index = words[chain.last], chain.first
+    title = post_of(reading.lexicon, word.text) or word.text
+    before = words[chain.last - 1].text if chain.last - 1 > chain.end else ""
+    if before in BEFORE_TITLE and word.text == title:
+        title = f"{before} {title}"
+    name = Span(words[index].span.start, words[chain.end].span.end)
+    end = words[min(chain.last + SLASH_REACH, len(words) - 1)] if word.gap.startswith("/") else word
+    frame = Span(words[_frame_start(words, index)].span.start, end.span.end)
+    return Named(name, name.of(reading.text), title, frame, TEAM.sub("", word.text), Span(*word.span))
 
 
 def _frame_start(words: Sequence[Word], index: int) -> int:
     """Return where the stretch with the organization begins: 두람FA의 of `두람FA의 위승현 부사장`."""
-    first = chunk_start(words, index)
-    return chunk_start(words, first - 1) if first and words[first - 1].gap == "의 " else first
+    first = _run_start(words, index)
+    return _run_start(words, first - 1) if first and words[first - 1].gap == "의 " else first
 
 
-def _is_named(word: Word) -> bool:
-    return word.proper or word.unknown
+def _run_start(words: Sequence[Word], last: int) -> int:
+    far = max(0, last - FAR)
+    return far + chunk_start(words[far : last + 1], last - far)
 
 
-def _runs_on(word: Word) -> bool:
-    # 홍길동(45) 대표, 홍길동 ㈜가나 대표
-    return word.joined or bool(re.fullmatch(r" ?\(| ?\(\d{2}\) ?| ?(?:\(주\)|㈜) ?|/|[’”'\"] ", word.gap))
+def _runs_on(word: Word, after: Word) -> bool:
+    department = word.gap == "과 " and after.text in CLERKS  # 기업지원과 팀장
+    return word.joined or department or ASIDE.fullmatch(word.gap) is not None
 
 
-def _after_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:
+def _also(reading: Reading, named: Named) -> Iterator[Named]:
+    """Yield the second post of a person: 강희수 회장(누리정밀 대표)."""
+    bracket = SECOND.match(reading.text, named.at.end)
+    title = post_of(reading.lexicon, bracket["post"]) if bracket else None
+    if bracket and title:
+        at = Span(*bracket.span("post"))
+        yield named._replace(role=title, frame=Span(*bracket.span()), post=bracket["post"], at=at)
+
+
+def _behind_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:
     """Return the person of `가나테크 대표 홍길동 씨`, `이사장 박봉규`."""
-    if index == 0 or not words[index - 1].joined or words[index].tags != ("NNP",):
+    word, before = words[index], words[index - 1]
+    if index == 0 or not TO_NAME.fullmatch(before.gap) or word.tags != ("NNP",):
         return []
-    title = title_of(reading.lexicon, words[index - 1].text)
-    if title is None or title in REPORTERS or len(words[index].text) < 3:
+    title = title_of(reading.lexicon, before.text)
+    if title is None or reports(before.text, title) or len(word.text) < LONGEST_SINGLE:
         return []
-    start = words[chunk_start(words, index)].span.start
-    frame = Span(start, words[index].span.end)
-    return [Named(words[index].span, words[index].text, title, frame, title)]
+    if not is_name(reading.lexicon, word):
+        return []
+    frame = Span(words[_run_start(words, index - 1)].span.start, word.span.end)
+    return [Named(word.span, word.text, title, frame, TEAM.sub("", before.text), Span(*before.span))]

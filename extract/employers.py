@@ -1,0 +1,210 @@
+"""Whose a person is: the body beside the name, else the one spoken of that has such a post."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from schema import Organization, Span, normal
+
+from .captions import Named
+from .company_signs import HEADS
+from .posts import shortest
+from .reading import Reading
+
+# A post and the ending of the bodies that have it; the first that fits decides.
+BODIES = tuple(
+    (re.compile(post), re.compile(body))
+    for post, body in (
+        (r"(?:[가-힣]*부)?시장", r"시$"),
+        (r"(?:[가-힣]*부)?군수", r"군$"),
+        (r"(?:[가-힣]*부)?구청장", r"구$"),
+        (r"(?:[가-힣]*부)?(?:도지사|지사)", r"도$"),
+        (r"국회[가-힣]+", r"^국회$"),
+        (r"(?:차관|장관)(?:보)?", r"[부처]$"),
+        (r".*청장", r"청$"),
+        (r"부?의장|.*의원", r"의회$|^국회$"),
+        (r".*(?:총장|교수|학장|처장|강사)", r"대$|대학교?$|캠퍼스$|과학기술원$"),
+        (r"부?원장", r"원$|테크노파크$|밸리$|TP$"),
+        (r".*본부장", r"본부$"),
+        (r".*단장", r"단$"),
+        (r".*센터장", r"센터$"),
+        (r".*지사장", r"지사$"),
+        (r".*지부장", r"지부$"),
+        (r".*지점장", r"지점$"),
+        (r".*지회장", r"지회$"),
+        (r".*조합장", r"조합$"),
+        (r".*(?:연구원|연구위원)", r"연구[원소]$|기술원$"),
+        (r".*위원장", r"위원회$|노조$|노동조합$"),
+    )
+)
+TYPES = (
+    (re.compile(r"이사장"), frozenset({"agency", "association", "other", "research_institute"})),
+    (re.compile(r"(?:[가-힣]{0,4}회장)"), frozenset({"company", "association"})),
+    (re.compile(r"소장|부소장"), frozenset({"research_institute", "company"})),
+)
+BESIDE = re.compile(r"(?:[과와] |, | 및 |·)$")  # 나래원 강희수 원장과 이두리 팀장: of one body
+# 추진단 강희수 과장, 진흥원 강희수 팀장은: of the body named in full before
+CALLED = re.compile(
+    r"(?P<short>[가-힣]{0,4}(?:[가-힣]단|센터|[가-힣]원|재단|협회|조합|공단|공사|본부|지사|지부|병원|기금)) $"
+)
+REACH = 20  # letters from that body to the second name
+LISTED = re.compile(r"^(?:(?: ?[·ㆍ・,] ?|[과와] )[가-힣]{3})+")  # 강희수·이두리 의원
+OF_PARTIES = re.compile(r".*(?:의원|최고위원|원내대표|의장)")
+# 강희수 중소기업 대표 is of none that the text names; 강희수 신임 회장 may be.
+UNKNOWN = re.compile(r"(?!(?:신임|초대|현직|총괄|수석|상근|공동|담당)(?![가-힣]))(?<![가-힣])[가-힣A-Z]{2,}")
+# Posts of a firm's people, by the firm spoken of: 이 회사 강희수 연구소장.
+OF_FIRMS = re.compile(
+    r".*(?:상무|전무|이사|사장|부장|차장|과장|팀장|실장|대리|연구소장|공장장|고문|수석|총괄|책임|매니저|본부장|임원|감사)|대표"
+)
+TOPIC = re.compile(r"(?:\([^)\n]{0,30}\))?[은는] ")  # who the text is about: 누리정밀은
+
+
+class Row(NamedTuple):
+    """Places of some organizations in the order of the text: start and name; `topics` are those spoken of."""
+
+    places: Sequence[tuple[int, str]]
+    topics: Sequence[tuple[int, str]]
+
+
+class Bodies(NamedTuple):
+    """The organizations of an article, and every place of one in the order of the text: its span and name.
+
+    `every` and `firms` are the rows of all of them and of the companies, `fitting` those of a post.
+    """
+
+    organizations: Sequence[Organization]
+    places: Sequence[tuple[Span, str]]
+    every: Row
+    firms: Row
+    fitting: Callable[[str], Row]
+
+
+def bodies_of(reading: Reading, organizations: Sequence[Organization]) -> Bodies:
+    """Return the organizations with their places."""
+    return Bodies(
+        organizations,
+        sorted((piece.span, one.name) for one in organizations for piece in one.evidence),
+        row_of(reading, organizations),
+        row_of(reading, [one for one in organizations if one.type == "company"]),
+        # Many people share a post: asked once a person, an article of many people costs the square of them.
+        cache(lambda post: row_of(reading, _fitting(organizations, post))),
+    )
+
+
+def row_of(reading: Reading, organizations: Iterable[Organization]) -> Row:
+    """Return where the organizations are named."""
+    named = sorted((piece.span, one.name) for one in organizations for piece in one.evidence)
+    return Row(
+        [(span.start, name) for span, name in named],
+        [(span.start, name) for span, name in named if TOPIC.match(reading.text, span.end)],
+    )
+
+
+def employer_of(reading: Reading, bodies: Bodies, places: Sequence[Named]) -> tuple[str | None, Named]:
+    """Return the organization of a person, and the naming that tells it, of all places where it is named."""
+    places = sorted(places, key=lambda place: not place.role)
+    beside = [(name, place) for place in places for name in _beside(reading, bodies, place)]
+    if beside:
+        unions = {one.name for one in bodies.organizations if one.type == "association"}
+        return next((pair for pair in beside if pair[0] not in unions), beside[0])
+    for place in places:
+        if (name := _called(reading, bodies, place)) is not None:
+            return name, place
+    for place in places:
+        if (name := _spoken_of(reading, bodies, place)) is not None:
+            return name, place
+    return None, places[0]
+
+
+def role_of(organizations: Sequence[Organization], place: Named, employer: str | None) -> str | None:
+    """Return the post, less what the organization's name says: 본부장 of 호남본부, 주력산업과장 of 울산시."""
+    if not place.role:
+        return None
+    if place.role not in place.post:  # 총괄 임원
+        return place.role
+    if any(_covers(one, place) for one in organizations if one.name == employer):
+        return shortest(place.post)
+    fused = normal(place.post.removesuffix(place.role)[:2])
+    return place.role if employer is None or not fused or fused in normal(employer) else place.post
+
+
+def _covers(organization: Organization, place: Named) -> bool:
+    """Tell whether the title is fused with the organization: 지사 of 충남지사."""
+    return any(
+        one.span.start <= place.at.start < one.span.end <= place.at.end for one in organization.evidence
+    )
+
+
+def _beside(reading: Reading, bodies: Bodies, place: Named) -> list[str]:
+    """Return the organization named nearest the end of the stretch around the name, if there is one."""
+    after = bisect_left(bodies.places, (Span(place.frame.end, 0), ""))
+    last = bodies.places[after - 1] if after else None
+    if last and last[0].end > place.frame.start:
+        return [last[1]]
+    stretch = place.frame.of(reading.text).replace(place.name, " ")
+    named = [(len(word), one.name) for one in bodies.organizations for word in one.surface if word in stretch]
+    return [max(named)[1]] if named and max(named)[0] > 1 else []
+
+
+def _called(reading: Reading, bodies: Bodies, place: Named) -> str | None:
+    """Return the body that goes by its last word before the name: 추진단 of `추진단 강희수 과장`."""
+    short = CALLED.search(reading.text, place.frame.start, place.span.start)
+    if short is None:
+        return None
+    ending = normal(short["short"])
+    fitting = [one for one in bodies.organizations if normal(one.name).endswith(ending)]
+    return _before(row_of(reading, fitting), place)
+
+
+def _spoken_of(reading: Reading, bodies: Bodies, place: Named) -> str | None:
+    """Return the body that the article named last before, of those that have such a post."""
+    if UNKNOWN.search(_aside(reading, place)):
+        return None
+    start = reading.text.rfind("\n", 0, place.frame.start) + 1
+    fitting = bodies.fitting(place.role)
+    if (found := _before(fitting, place) or _first(fitting)) is not None:
+        return found
+    if BESIDE.search(reading.text, max(0, place.span.start - 3), place.span.start):
+        at = bisect_left(bodies.places, place.span.start, key=lambda one: one[0].end) - 1
+        if at >= 0 and bodies.places[at][0].end > place.span.start - REACH:
+            return bodies.places[at][1]
+    if _may_be_of_a_firm(place) and (found := _before(bodies.firms, place, since=start)) is not None:
+        return found
+    if place.role in HEADS:
+        return _before(bodies.firms, place) or _first(bodies.firms)
+    own = bool(place.role) and not OF_PARTIES.fullmatch(place.role)
+    return _before(bodies.every, place, since=start) if own else None
+
+
+def _aside(reading: Reading, place: Named) -> str:
+    """Return what stands between a name and its title, or behind the title: a body that nobody knows."""
+    if place.at.start < place.span.end:
+        return ""
+    between = LISTED.sub("", reading.text[place.span.end : place.at.start])
+    return between + reading.text[place.at.end : place.frame.end]
+
+
+def _may_be_of_a_firm(place: Named) -> bool:
+    return place.role in HEADS or OF_FIRMS.fullmatch(place.role) is not None
+
+
+def _fitting(organizations: Sequence[Organization], post: str) -> Iterator[Organization]:
+    """Yield the organizations that have such a post, by their endings, else by their types."""
+    body = next((body for posts, body in BODIES if posts.fullmatch(post)), None)
+    types = {type_ for posts, types in TYPES if posts.fullmatch(post) for type_ in types}
+    return (one for one in organizations if (body.search(one.name) if body else one.type in types))
+
+
+def _before(row: Row, place: Named, *, since: int = 0) -> str | None:
+    """Return the one named last before, of those that the text speaks of if it speaks of any."""
+    for places in (row.topics, row.places):
+        at = bisect_left(places, (place.span.start, "")) - 1
+        if at >= 0 and places[at][0] >= since:
+            return places[at][1]
+    return None
+
+
+def _first(row: Row) -> str | None:
+    return row.places[0][1] if row.places else None
