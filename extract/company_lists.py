@@ -1,9 +1,12 @@
 """Lists of firms: a name among firms is one too, and so are those before `등 20여 회원사`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .company_signs import is_guessed
+from .endings import ending_of
+from .lexicon import Lexicon
 from .phrases import Sentence, Word
 from .reading import Reading
 
@@ -43,7 +46,7 @@ def _may_be_one(reading: Reading, sentence: Sentence, item: Word) -> bool:
 
 def _says_what(sentence: Sentence, item: Word) -> bool:
     """Tell whether the item only says what the firm after it is: 방열판 업체 대호써모."""
-    at = sentence.words.index(item) + 1
+    at = bisect_left(sentence.words, item) + 1
     return item.joined and at < len(sentence.words) and bool(FIRMS.fullmatch(sentence.words[at].text))
 
 
@@ -63,10 +66,15 @@ def _are_firms(reading: Reading, run: Sequence[Word], names: set[str], *, closin
 def _looks_like_one(reading: Reading, word: Word) -> bool:
     """Tell whether a word may be a firm among such: 서남조선해양, 목포누리철구, 다도해플랜트."""
     lexicon = reading.lexicon
-    endings = (*lexicon.company_endings, *lexicon.weak_company_endings)
+    if len(word.text) <= 3 or lexicon.is_noun(word.text):
+        return False
     placed = any(lexicon.is_place(word.text[:length]) for length in (2, 3))
-    known = word.text in lexicon.common | lexicon.industries
-    return len(word.text) > 3 and not known and (word.unknown or placed or word.text.endswith(endings))
+    return word.unknown or placed or _ends_like_one(lexicon, word.text)
+
+
+def _ends_like_one(lexicon: Lexicon, text: str) -> bool:
+    endings = (lexicon.company_endings, lexicon.weak_company_endings)
+    return any(ending_of(text, known) is not None for known in endings)
 
 
 def _is_listed(reading: Reading, word: Word) -> bool:

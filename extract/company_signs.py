@@ -4,11 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from schema import Span
+
+from .endings import ending_of
 from .people import is_name
 from .phrases import Word
 from .reading import Reading
 
-MARK_BEFORE = re.compile(r"(?:\((?:주|유|합|합자)\)|㈜|㈔|주식회사|유한회사|농업회사법인) ?$")
+MARK_BEFORE = re.compile(r"(?:\((?:주|유|합|합자)\)|㈜|㈔|주식회사|유한회사|농업회사법인) ?\Z")
+# Signs that stand at firms alone; 주식회사 also stands in 주식회사 설립.
+SIGN_BEFORE = re.compile(r"(?:\([주유]\)|㈜) ?\Z")
+SIGN_AFTER = re.compile(r"\(주\)|㈜")
 MARK_AFTER = re.compile(r"(?:\((?:주|유)\)|㈜| ?주식회사(?! ?[가-힣A-Z]{2}))")
 # 전문기업인 X, 제조업체 X: what X is said to be.
 SAID_TO_BE = re.compile(
@@ -18,7 +24,11 @@ SAID_TO_BE = re.compile(
 )
 APPOSED = re.compile(r"[‘’“”'\"\s]*(?:인)?[‘’“”'\"\s]*(?:㈜|\(주\))?")
 # 전자약을 개발하는 X
-MAKES = re.compile(r"(?:하는|만드는|만들어 온|하던|해 온|속한|입주한|가입한|참여한|둔) (?:㈜|\(주\))?[‘'“]?$")
+MAKES = re.compile(
+    r"(?:(?:하는|만드는|만들어 온|하던|해 온|속한|입주한|가입한|참여한|둔)"
+    r"|[을를] (?:[가-힣]{1,4} )?[가-힣]{1,4}[는던])"
+    r" (?:㈜|\(주\))?[‘'“]?$"
+)
 # △X 420억 원, X(90억 원)
 SUM = re.compile(r" ?\(?(?=\d[\d,.]*[조억만천])")
 SUMS = ("비", "금", "액", "부담", "세", "자본", "자산", "기금")  # 과제비 3억원, 자부담 9000만원
@@ -35,6 +45,7 @@ SURE_ENDINGS = frozenset(
     {
         *("벤처스", "벤처투자", "인베스트먼트", "자산운용", "파트너스", "홀딩스", "창투", "캐피탈"),
         *("하이텍", "이엔지", "씨엔씨", "엔지니어링", "테크놀로지", "중공업", "정공", "제약"),
+        *("영농조합법인", "영농조합", "농업회사법인"),
     }
 )
 CLUSTERS = ("MC", "미클", "미니클러스터", "협의체", "특구")
@@ -42,6 +53,13 @@ ITEM_MARKS = ("▲", "△", "▷")
 COINED = 5  # letters: at three, names of people and products are as many
 AS_NAME = re.compile(r"(?:은|는|이|가|과|와|의|로부터|으로부터)(?: |,|$)|, ")
 LATIN = re.compile(r"[A-Za-z&.\-]+")
+
+
+# 경쟁사인 X, 부품업체 X as the letters before X have it
+CALLED_ONE = re.compile(
+    r"(?:기업|업체|회사|스타트업|메이커|벤처|벤처캐피[탈털]|조선소|도매상|유통상|바이어|퍼블리셔|[가-힣]{2,6}(?<![박이지행공인의강기검호])사)"
+    r"(?:인)? [‘'“]?$"
+)
 
 
 class At(NamedTuple):
@@ -58,6 +76,22 @@ class At(NamedTuple):
         return self.words[self.place]
 
 
+def said_to_be(before: str) -> bool:
+    """Tell whether the letters before a name say that it is a firm's: 김치 업체 X."""
+    return CALLED_ONE.search(before) is not None
+
+
+def is_marked(text: str, span: Span) -> bool:
+    """Tell whether a sign stands at a name that stands at firms alone: ㈜, not 주식회사 of 주식회사 설립."""
+    before = SIGN_BEFORE.search(text[max(0, span.start - 4) : span.start])
+    return bool(before or SIGN_AFTER.match(text, span.end))
+
+
+def is_compound(word: Word) -> bool:
+    """Tell whether the word is of nouns that need not make one together: 재료닥터, 첨단프레스."""
+    return len(word.tags) > 1 and len(word.text) > 3
+
+
 def is_guessed(word: Word) -> bool:
     """Tell whether the word may be a name: in no dictionary, or in one as a name."""
     return (word.proper or word.unknown) and not LATIN.fullmatch(word.text)
@@ -72,7 +106,7 @@ def _marked(at: At) -> bool:
 
 def _ends_like_one(at: At) -> bool:
     text = at.word.text
-    ending = next((end for end in at.reading.lexicon.company_endings if text.endswith(end)), None)
+    ending = ending_of(text, at.reading.lexicon.company_endings)
     if ending is None or len(text) <= max(2, len(ending)):
         return False
     return is_guessed(at.word) or (ending in SURE_ENDINGS and len(text) > len(ending) + 1)

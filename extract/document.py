@@ -53,7 +53,7 @@ def _lines(text: str) -> Iterator[Span]:
 def _read_line(text: str, line: Span, kiwi: Kiwi) -> Iterator[tuple[Span, tuple[Morpheme, ...]]]:
     start: int | None = None
     morphemes: list[Morpheme] = []
-    for sentence in kiwi.split_into_sents(line.of(text), return_tokens=True):
+    for sentence in kiwi.split_into_sents(line.of(text), return_tokens=True, return_sub_sents=False):
         start = line.start + sentence.start if start is None else start
         morphemes.extend(_shifted(sentence, line.start))
         span = Span(start, line.start + sentence.end)
@@ -64,7 +64,8 @@ def _read_line(text: str, line: Span, kiwi: Kiwi) -> Iterator[tuple[Span, tuple[
         yield Span(start, line.end), tuple(morphemes)
 
 
-def _shifted(sentence: Sentence, offset: int) -> Iterator[Morpheme]:
-    for token in sentence.tokens or ():
-        start = offset + token.start
-        yield Morpheme(token.form, token.tag, start, start + token.len, unknown=token.oov)
+def _shifted(sentence: Sentence, offset: int) -> list[Morpheme]:
+    return [
+        Morpheme(token.form, token.tag, offset + token.start, offset + token.end, token.oov)
+        for token in sentence.tokens or ()
+    ]

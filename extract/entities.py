@@ -1,6 +1,7 @@
 """Mentions of one thing become one record: complexes, clusters, organizations, people."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import cast
@@ -13,39 +14,48 @@ from schema import (
     Organization,
     OrganizationType,
     Person,
+    Span,
     cluster_key,
     complex_key,
     normal,
 )
 
-from .company_signs import HEADS
+from .captions import Named
+from .employers import bodies_of, employer_of, role_of
 from .evidence import evidence_of
 from .offices import office_key
-from .people import Named, people_of
+from .people import people_of
 from .reading import Reading
+from .same_names import cluster_keys, complex_keys, is_collective
+from .spellings import surfaces
 
-RULE = "entities/1"
+RULE = "entities/3"
 
 REPORTS = re.compile(r"(?:이|가|의|은|는) [^.\n]{0,15}취재|\s?=|\s?[가-힣]{2,4} ?기자")
 
 
 def complexes(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Complex]:
     """Yield one record a complex, however it is spelled."""
-    for group in _grouped(mentions, "complex", complex_key):
-        yield Complex(group[0].name, _surfaces(group), evidence_of(reading, group))
+    groups = _grouped(mentions, "complex", complex_keys(reading, mentions))
+    names = [_name(group, key, complex_key) for key, group in groups.items()]
+    for key, group in groups.items():
+        if is_collective(key, names):
+            continue
+        yield Complex(_name(group, key, complex_key), surfaces(reading, group), evidence_of(reading, group))
 
 
 def clusters(
     reading: Reading, mentions: Sequence[Mention], complexes: Sequence[Complex]
 ) -> Iterator[Cluster]:
     """Yield one record a named cluster, in the complex named last before it, not farther than a sentence."""
-    for group in _grouped(mentions, "cluster", cluster_key):
+    places = sorted((piece.span, complex_.name) for complex_ in complexes for piece in complex_.evidence)
+    for key, group in _grouped(mentions, "cluster", cluster_keys(reading, mentions)).items():
         kind = cast(ClusterKind, _most(mention.kind for mention in group))
         yield Cluster(
-            name=group[0].name,
+            name=_name(group, key, cluster_key),
             kind=kind,
-            surface=_surfaces(group),
-            complex=_complex_near(reading, group[0], complexes),
+            surface=surfaces(reading, group),
+            complex=_complex_near(reading, group[0], places),
             evidence=evidence_of(reading, group),
         )
 
@@ -53,11 +63,13 @@ def clusters(
 def organizations(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Organization]:
     """Yield one record an organization, short forms taken together; the newspaper itself is left out."""
     publisher = normal(reading.document.publisher or "")
-    for group in _grouped(mentions, "organization", office_key):
+    for group in _grouped(mentions, "organization", office_key).values():
         name = max((mention.name for mention in group), key=lambda name: (len(normal(name)), name))
-        if (publisher and normal(name) == publisher) or any(_reports(reading, mention) for mention in group):
-            continue
         kind = cast(OrganizationType, _most(mention.kind for mention in group))
+        # A city that gives its own news is still a city.
+        own = publisher and normal(name) == publisher and kind != "government"
+        if own or any(_reports(reading, mention) for mention in group):
+            continue
         yield Organization(name, kind, _surfaces(group), evidence_of(reading, group))
 
 
@@ -70,51 +82,28 @@ def people(
     reading: Reading, mentions: Sequence[Mention], organizations: Sequence[Organization]
 ) -> Iterator[Person]:
     """Yield one record a person, with the organization beside the fullest naming."""
-    frames = {named.span: named for named in people_of(reading)}
-    for group in _grouped(mentions, "person", str):
-        places = [frames[mention.span] for mention in group if mention.span in frames]
-        employers = [_organization_in(organizations, place.frame.start, place.frame.end) for place in places]
-        employer = next((employer for employer in employers if employer), None)
-        place = places[employers.index(employer)] if employer else places[0]
-        employer = employer or _company_spoken_of(reading, organizations, place)
-        yield Person(place.name, employer, _role(place, employer), evidence_of(reading, group))
+    frames: dict[Span, list[Named]] = {}
+    for named in people_of(reading):
+        frames.setdefault(named.span, []).append(named)
+    bodies = bodies_of(reading, organizations)
+    for group in _grouped(mentions, "person", str).values():
+        places = [place for mention in group for place in frames.get(mention.span, ())]
+        employer, place = employer_of(reading, bodies, places)
+        role = role_of(organizations, place, employer)
+        yield Person(place.name, employer, role, evidence_of(reading, group))
 
 
-def _role(place: Named, employer: str | None) -> str:
-    """Return the post, less what the organization's name says: 본부장 of 호남본부, 주력산업과장 of 울산시."""
-    fused = normal(place.post.removesuffix(place.role)[:2])
-    return place.role if employer is None or fused in normal(employer) else place.post
-
-
-def _company_spoken_of(reading: Reading, organizations: Sequence[Organization], place: Named) -> str | None:
-    """Return the firm that the paragraph named last, of a head named without one: 피재근 대표이사는."""
-    start = reading.text.rfind("\n", 0, place.frame.start) + 1
-    before = [
-        (evidence.span.start, organization.name)
-        for organization in organizations
-        for evidence in organization.evidence
-        if organization.type == "company" and start <= evidence.span.start < place.span.start
-    ]
-    return max(before)[1] if before and place.role in HEADS else None
-
-
-def _organization_in(organizations: Sequence[Organization], start: int, end: int) -> str | None:
-    """Return the organization named nearest the end of a stretch of text."""
-    inside = [
-        (evidence.span.end, organization.name)
-        for organization in organizations
-        for evidence in organization.evidence
-        if evidence.span.end > start and evidence.span.start < end
-    ]
-    return max(inside)[1] if inside else None
-
-
-def _grouped(mentions: Sequence[Mention], label: str, key: Callable[[str], str]) -> list[list[Mention]]:
+def _grouped(mentions: Sequence[Mention], label: str, key: Callable[[str], str]) -> dict[str, list[Mention]]:
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.label == label:
             groups.setdefault(key(mention.name), []).append(mention)
-    return list(groups.values())
+    return groups
+
+
+def _name(group: Sequence[Mention], key: str, key_of: Callable[[str], str]) -> str:
+    """Return the name that the others are short for; the first where none has the key."""
+    return next((mention.name for mention in group if key_of(mention.name) == key), group[0].name)
 
 
 def _surfaces(group: Sequence[Mention]) -> tuple[str, ...]:
@@ -131,16 +120,13 @@ def _most(kinds: Iterator[str | None]) -> str | None:
     return Counter(kinds).most_common(1)[0][0]
 
 
-def _complex_near(reading: Reading, mention: Mention, complexes: Sequence[Complex]) -> str | None:
+def _complex_near(reading: Reading, mention: Mention, places: Sequence[tuple[Span, str]]) -> str | None:
     sentences = reading.document.sentences
-    at = next((i for i, span in enumerate(sentences) if span.covers(mention.span)), None)
-    if at is None:
+    at = bisect_right(sentences, mention.span.start, key=lambda span: span.start) - 1
+    if at < 0 or not sentences[at].covers(mention.span):
         return None
-    start = max(sentences[max(0, at - 1)].start, reading.text.rfind("\n", 0, mention.span.start) + 1)
-    before = [
-        (evidence.span.start, complex_.name)
-        for complex_ in complexes
-        for evidence in complex_.evidence
-        if start <= evidence.span.start < mention.span.end
-    ]
-    return max(before)[1] if before else None
+    # A regional cluster holds complexes; only its own sentence may say that it lies in one.
+    first = at if mention.kind == "cluster" else max(0, at - 1)
+    start = max(sentences[first].start, reading.text.rfind("\n", 0, mention.span.start) + 1)
+    last = bisect_left(places, (Span(mention.span.end, 0), "")) - 1
+    return places[last][1] if last >= 0 and places[last][0].start >= start else None

@@ -24,11 +24,16 @@ from . import (
 )
 from . import counted as counting
 from .document import read
+from .explain import Reason, Witness, reasons
 from .lexicon import Lexicon, load_lexicon
+from .linear import Weigh, load_models, load_trust, weigh_by, weights_fingerprint
 from .overlaps import resolve
-from .parties import Named
 from .phrases import sentences_of
+from .places import Named
+from .prospects import Prospects, prospects_of
 from .reading import Reading
+from .tagger import Tagger
+from .trained import load_tagger
 
 Find = Callable[[Reading, Sequence[Mention]], Iterator[Mention]]
 
@@ -54,7 +59,7 @@ def of_reading(find: Callable[[Reading], Iterator[Mention]]) -> Find:
 # Each rule sees what the ones before it found. The learned tagger takes its place before companies.
 RULES = (
     Rule(money.RULE, of_document(money.find)),
-    Rule(counts.RULE, of_document(counts.find)),
+    Rule(counts.RULE, of_reading(counts.find)),
     Rule(complexes.RULE, of_reading(complexes.find)),
     Rule(clusters.RULE, of_reading(clusters.find)),
     Rule(organizations.RULE, of_reading(organizations.find)),
@@ -64,6 +69,8 @@ RULES = (
 )
 # What makes records of mentions has versions too.
 LINKS = (entities.RULE, figures.RULE, counting.RULE, members.RULE)
+# Those whose scores are probabilities of a model; the others are as sure as calibration found them right.
+WEIGHED = frozenset({companies.RULE, figures.RULE, members.RULE})
 
 
 # Nouns of the trade that Kiwi would cut: 구미산+단, 해양플랜트미+클.
@@ -76,29 +83,53 @@ NOUNS = (
 class Extractor:
     """Korean text to records. Making one loads Kiwi and the word lists, about 2 s; it has no other state."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tagger: Tagger | None = None) -> None:
+        self.tagger = tagger or load_tagger()
+        self.models = load_models()
+        self.prospects = prospects_of(self.models["company"])
+        self.trust = load_trust()
         self.lexicon = load_lexicon()
         self.kiwi = load_kiwi(self.lexicon)
-        self.recipe = recipe(self.lexicon)
+        self.recipe = recipe(self.lexicon, tagger=self.tagger)
 
     def read(self, article: Article) -> Document:
         """Return the article's text with sentences and morphemes."""
         return read(article, kiwi=self.kiwi)
 
-    def extract(self, article: Article) -> Extraction:
-        """Return what the article states, with evidence; the same article always gives the same records."""
+    def extract(self, article: Article, *, weigh: Weigh | None = None) -> Extraction:
+        """Return what the article states, with evidence; the same article always gives the same records.
+
+        `weigh` answers in the place of the models: a trainer's, which notes the questions.
+        """
+        # Who answers by other weights, or notes what is asked, is asked about every word.
+        prospects = None if weigh else self.prospects
+        reading = self._reading(article, weigh=weigh or weigh_by(self.models), prospects=prospects)
+        return self._extraction(reading, found=find(reading))
+
+    def explain(self, article: Article) -> tuple[Extraction, tuple[Reason, ...]]:
+        """Return what the article states, and of everything considered why it was kept or dropped."""
+        witness = Witness(self.models, [])
+        reading = self._reading(article, weigh=witness.weigh)
+        found = find(reading)
+        extraction = self._extraction(reading, found=found)
+        return extraction, reasons(extraction, found, witness)
+
+    def _reading(self, article: Article, *, weigh: Weigh, prospects: Prospects | None = None) -> Reading:
         document = self.read(article)
-        reading = Reading(document, sentences_of(document), self.lexicon)
-        mentions = find(reading)
-        return Extraction(article.id, document.text, self.recipe, mentions, link(reading, mentions))
+        return Reading(document, sentences_of(document), self.lexicon, weigh, self.tagger, prospects)
+
+    def _extraction(self, reading: Reading, *, found: Sequence[Mention]) -> Extraction:
+        mentions = resolve(found, trust=self.trust)
+        document = reading.document
+        return Extraction(document.article_id, document.text, self.recipe, mentions, link(reading, mentions))
 
 
-def find(reading: Reading) -> tuple[Mention, ...]:
-    """Return what all rules find, no two sharing a letter."""
+def find(reading: Reading) -> list[Mention]:
+    """Return what all rules find, each of which sees what the ones before it found."""
     found: list[Mention] = []
     for rule in RULES:
         found.extend(list(rule.find(reading, found)))
-    return resolve(found)
+    return found
 
 
 def link(reading: Reading, mentions: Sequence[Mention]) -> Records:
@@ -128,12 +159,14 @@ def load_kiwi(lexicon: Lexicon) -> Kiwi:
     return kiwi
 
 
-def recipe(lexicon: Lexicon) -> str:
+def recipe(lexicon: Lexicon, *, tagger: Tagger) -> str:
     """Return what the records depend on beside the article: every rule with its version, the lists, Kiwi."""
     parts = [
         *(rule.name for rule in RULES),
         *LINKS,
         f"words:{lexicon.fingerprint}",
+        tagger.fingerprint,
+        f"weights:{weights_fingerprint()}",
         f"kiwi:{version('kiwipiepy')}",
     ]
     text = " ".join(parts)

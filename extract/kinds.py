@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from schema import FigureKind, Span
 
@@ -50,8 +51,14 @@ AT_ONCE = re.compile(
 )
 
 
-def kind_of(text: str, span: Span, sentence: Span, *, carried: FigureKind | None = None) -> FigureKind:
-    """Return what the money is called, from the words nearest: 20억원의 사업비, 매출 150억원, 국비 70억원."""
+@lru_cache(maxsize=64)  # the amounts of a sentence have it and the title in common
+def spoken_in(text: str) -> frozenset[FigureKind]:
+    """Return the kinds of money whose words the text has."""
+    return frozenset(kind for kind, pattern in KEYWORDS if pattern.search(text))
+
+
+def called(text: str, span: Span, sentence: Span) -> FigureKind:
+    """Return what the money is called, by the words nearest: 20억원의 사업비, 매출 150억원; else `other`."""
     before = text[max(sentence.start, span.start - BEHIND) : span.start]
     after = text[span.end : min(sentence.end, span.end + AHEAD)]
     if end := CLAUSE_END.search(after):
@@ -68,11 +75,4 @@ def kind_of(text: str, span: Span, sentence: Span, *, carried: FigureKind | None
         for kind, pattern in KEYWORDS
         for match in pattern.finditer(after)
     ]
-    if scored:
-        return min(scored)[2]
-    return _kind_of_sentence(sentence.of(text)) or carried or "other"
-
-
-def _kind_of_sentence(sentence: str) -> FigureKind | None:
-    kinds = [kind for kind, pattern in KEYWORDS if pattern.search(sentence)]
-    return kinds[0] if len(kinds) == 1 else None
+    return min(scored)[2] if scored else "other"

@@ -1,6 +1,7 @@
 """Overlapping mentions become one reading: `resolve`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from schema import Mention
 
@@ -8,15 +9,19 @@ from schema import Mention
 TRUST = ("money", "count", "person", "organization", "cluster", "complex")
 
 
-def resolve(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return mentions that share no letter, in order: 성서클러스터추진단 wins over the 성서 in it."""
+def resolve(mentions: Iterable[Mention], *, trust: Mapping[str, float]) -> tuple[Mention, ...]:
+    """Return mentions that share no letter, in order: 성서클러스터추진단 wins over the 성서 in it.
+
+    Each is as sure as its rule is by `trust`; of a rule that `trust` does not name, as sure as it said.
+    """
     kept: list[Mention] = []
     taken: set[int] = set()
     for mention in sorted(mentions, key=_rank):
         if taken.isdisjoint(range(*mention.span)):
             taken.update(range(*mention.span))
             kept.append(mention)
-    return tuple(sorted(kept, key=lambda mention: mention.span))
+    scored = (replace(mention, score=trust.get(mention.rule, mention.score)) for mention in kept)
+    return tuple(sorted(scored, key=lambda mention: mention.span))
 
 
 def _rank(mention: Mention) -> tuple[int, int, int]:

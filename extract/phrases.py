@@ -12,6 +12,7 @@ ADVERBS = frozenset({"MAG", "MAJ", "IC"})  # what Kiwi reads into a name it does
 SWALLOWED = frozenset("와의")
 SHORTEST = 3
 LONGEST = 60  # letters without a space: what is longer names nothing, and patterns would take long over it
+FARTHEST = 150  # words on either side of a noun in which what it lists is looked for
 LATIN = frozenset({"SL", "SN", "SH"})
 
 
@@ -48,6 +49,14 @@ class Sentence:
     words: tuple[Word, ...]
 
 
+def near(words: Sequence[Word], index: int) -> tuple[Sequence[Word], int]:
+    """Return the words around one and its place among them: no list is longer, a text without stops is."""
+    if len(words) <= FARTHEST:
+        return words, index
+    first = max(0, index - FARTHEST)
+    return words[first : index + FARTHEST], index - first
+
+
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
     """Return every sentence with its nominal words."""
     return tuple(_sentences(document))
@@ -70,7 +79,7 @@ def _words(text: str, sentence: Span, morphemes: Sequence[Morpheme]) -> tuple[Wo
 
 
 def _word(text: str, run: Sequence[Morpheme], next_start: int) -> Word:
-    end = max(morpheme.end for morpheme in run)
+    end = run[-1].end if len(run) == 1 else max(morpheme.end for morpheme in run)
     # Kiwi takes a particle into a name that it does not know: 다라소재와.
     swallowed = run[-1].unknown and text[end - 1] in SWALLOWED and end - run[0].start > SHORTEST
     span = Span(run[0].start, end - swallowed)

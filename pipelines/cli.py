@@ -12,12 +12,14 @@ import click
 from schema import SandanError
 
 from .asking import settings, sites
+from .calibrate import calibrate
 from .evaluate import evaluate
 from .nights import crawl, demo, run
 from .reading import extract, import_
+from .train import train
 from .verdict import CODES, INTERRUPTED, OK, SOME_FAILED, USAGE
 
-COMMANDS = (demo, run, crawl, extract, import_, evaluate, sites, settings)
+COMMANDS = (demo, run, crawl, extract, import_, evaluate, calibrate, train, sites, settings)
 
 
 def tell_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -1,7 +1,8 @@
 """An extraction as a person reads it in a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from extract import Reason
 from schema import Article, Cluster, Count, Extraction, Figure, Member, Person
 
 
@@ -27,6 +28,15 @@ def lines_of(extraction: Extraction, *, article: Article) -> Iterator[str]:
             yield f"  {kind if number == 0 else '':<14}{line}"
     if not any(kinds.values()):
         yield "  no records"
+
+
+def lines_of_reasons(reasons: Sequence[Reason], *, text: str) -> Iterator[str]:
+    """Yield a line for each thing that was considered, in the text's order: where, how surely, what, why."""
+    for reason in reasons:
+        start, end = reason.span
+        quote = " ".join(reason.span.of(text).split())
+        place = f"{start:>6}-{end:<6}{reason.score:5.2f}  {reason.rule:<18}"
+        yield f"  {place}{reason.what}: {quote} | {reason.verdict}"
 
 
 def spelled(name: str, *, surface: tuple[str, ...]) -> str:

@@ -92,20 +92,31 @@ class Evaluation:
 
 def compare(folder: Path, *, extract: Callable[[Article], Extraction]) -> Evaluation:
     """Return how the extraction of each gold article in the folder compares with its gold."""
-    paths = sorted(path for path in folder.glob("*.json") if path.name != FLOORS)
+    golds = read_golds(folder)
+    articles = tuple(compare_one(gold, extract=extract) for gold in golds)
+    return Evaluation(articles, digest=_digest(gold_files(folder), golds=golds))
+
+
+def read_golds(folder: Path) -> list[Gold]:
+    """Return the gold of a folder, its own subfolders aside."""
+    paths = gold_files(folder)
     if not paths:
         raise GoldError(f"{folder}: expected gold files, found no *.json; give the folder that holds them")
-    golds = [read_gold(path) for path in paths]
-    articles = tuple(_compare(gold, extract=extract) for gold in golds)
-    return Evaluation(articles, digest=_digest(paths, golds=golds))
+    return [read_gold(path) for path in paths]
 
 
-def _compare(gold: Gold, *, extract: Callable[[Article], Extraction]) -> Compared:
-    extraction = extract(_article(gold))
+def gold_files(folder: Path) -> list[Path]:
+    """Return the gold files of a folder in the order of their names."""
+    return sorted(path for path in folder.glob("*.json") if path.name != FLOORS)
+
+
+def compare_one(gold: Gold, *, extract: Callable[[Article], Extraction]) -> Compared:
+    """Return how the extraction of one gold article compares with its gold."""
+    extraction = extract(article_of(gold))
     return Compared(gold, extraction, score(extraction.records, gold=gold))
 
 
-def _article(gold: Gold) -> Article:
+def article_of(gold: Gold) -> Article:
     """Return the article as `sandan extract` makes it of the same text."""
     published = None
     if gold.published:

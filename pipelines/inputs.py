@@ -82,8 +82,14 @@ def stem_of(name: str) -> str:
     """Return the name of a file's article: `000.html.gz` is 000, and standard input is stdin."""
     if name == STDIN:
         return "stdin"
+    name = decodable(name)
     path = Path(name[:-3] if name.lower().endswith(".gz") else name)
     return path.stem if kind_of(path.name) else path.name
+
+
+def decodable(name: str) -> str:
+    """Return a name from the command line with � for the bytes that are no UTF-8; no file can hold them."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 @contextmanager

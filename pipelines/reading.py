@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
@@ -12,20 +13,24 @@ import click
 
 from crawler import Site, WarcWriter
 from extract import Extractor
-from schema import Published, SourceError, to_json
+from schema import Article, Published, SourceError, to_json
 
 from .clock import now
-from .display import lines_of
-from .inputs import STDIN
+from .display import lines_of, lines_of_reasons
+from .inputs import STDIN, decodable
 from .options import sites_of, with_settings
 from .settings import Layered
 from .sources import take
 from .stages import keep_taken, read_pending
 from .store import hold, open_db
+from .taggers import tagger_of
 from .taken import Given, Taken, day_of
 from .verdict import judge
 
 log = logging.getLogger(__name__)
+
+# A title may hold line ends, and letters that a terminal obeys: colours, the direction of writing.
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def with_files(command: Callable[..., int]) -> Callable[..., int]:
@@ -50,8 +55,9 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> Published 
 @click.command()
 @with_files
 @click.option("--json", "as_json", is_flag=True, help="One compact JSON object an article, one a line.")
+@click.option("--explain", is_flag=True, help="Also each mention considered, and why it was kept or dropped.")
 @with_settings
-def extract(layered: Layered, *, files: tuple[str, ...], as_json: bool, **given: Any) -> int:
+def extract(layered: Layered, *, files: tuple[str, ...], as_json: bool, explain: bool, **given: Any) -> int:
     """Print what the articles in FILE... state.
 
     FILE is .txt, .html, .html.gz, .jsonl, .warc, .warc.gz, a folder of these, or - for standard input.
@@ -61,21 +67,36 @@ def extract(layered: Layered, *, files: tuple[str, ...], as_json: bool, **given:
     Example:
       sandan extract article.txt --published 2018-05-30 --publisher 전자신문
       sandan extract --json pages/ > records.jsonl
+      sandan extract --explain article.txt
     """
-    load = cache(Extractor)  # two seconds that a list of bad files need not cost
+    if as_json and explain:
+        raise click.UsageError("--explain is for people: give it without --json")
+    tagger = tagger_of(layered.values)
+
+    @cache  # two seconds that a list of bad files need not cost
+    def load() -> Extractor:
+        return Extractor(tagger=tagger)
+
     done = failed = 0
     for taken in taken_from(files, given=given, sites=sites_of(layered.values)):
         if isinstance(taken, SourceError):
             failed += 1
             continue
-        extraction = load().extract(taken.article)
-        if as_json:
-            found = to_json(extraction, taken.article)
-            click.echo(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
-        else:
-            click.echo("\n".join(lines_of(extraction, article=taken.article)) + "\n")
+        for line in _printed(load(), taken.article, as_json=as_json, explain=explain):
+            click.echo(line)
         done += 1
     return judge(done=done, failed=failed, fail_over=layered.values.fail_over)
+
+
+def _printed(extractor: Extractor, article: Article, *, as_json: bool, explain: bool) -> Iterator[str]:
+    if as_json:
+        found = to_json(extractor.extract(article), article)
+        yield json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        return
+    extraction, reasons = extractor.explain(article) if explain else (extractor.extract(article), ())
+    for line in (*lines_of(extraction, article=article), *lines_of_reasons(reasons, text=extraction.text)):
+        yield CONTROLS.sub(" ", line)
+    yield ""
 
 
 @click.command("import")
@@ -92,6 +113,7 @@ def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
       sandan import --db news.db archive-2019.warc.gz clippings/
     """
     path = Path(layered.values.database)
+    tagger = tagger_of(layered.values)
     done = failed = 0
     with hold(path), open_db(path) as db, closing(WarcWriter(Path(layered.values.warc))) as writer:
         for taken in taken_from(files, given=given, sites=sites_of(layered.values)):
@@ -100,7 +122,7 @@ def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
                 continue
             keep_taken(db, taken, writer=writer)
             done += 1
-        read = read_pending(db, extractor=Extractor(), clock=now)
+        read = read_pending(db, extractor=Extractor(tagger=tagger), clock=now)
     log.info("imported %d articles, of which %d had something new to read; %d failed", done, read, failed)
     return judge(done=done, failed=failed, fail_over=layered.values.fail_over)
 
@@ -111,7 +133,8 @@ def taken_from(
     """Yield the articles of the files and log the failures in their places, which are yielded too."""
     if given["url"] and (len(files) > 1 or (files[0] != STDIN and Path(files[0]).is_dir())):
         raise click.UsageError("--url is the address of one article: give it with one FILE")
-    for taken in take(files, given=Given(**given), sites=sites):
+    named = {name: decodable(value) if isinstance(value, str) else value for name, value in given.items()}
+    for taken in take(files, given=Given(**named), sites=sites):
         if isinstance(taken, SourceError):
             log.error("%s", taken)
         yield taken

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from schema import Evidence, Extraction, Mention
+from schema import Evidence, Extraction, Mention, score_of
 
 from .identity import make_id
 
@@ -37,7 +37,9 @@ def make_rows(extraction: Extraction) -> dict[str, list[Row]]:
         for position, (key, record) in enumerate(keyed(records, key=record_key)):
             record_id = make_id(extraction.article_id, table, *key)
             row = {"id": record_id, "article_id": extraction.article_id, "position": position}
-            rows[table].append(row | said(record) | found_by(record.evidence[0].rule))
+            rows[table].append(
+                row | said(record) | found_by(record.evidence[0].rule) | {"score": score_of(record)}
+            )
             rows["evidence"].extend(evidence_rows(record.evidence, owner=row, table=table))
     for table, column, field, target in LINKS:
         # Of two entries of one name the first is meant: it is the one the text introduces.
@@ -87,7 +89,7 @@ def found_by(rule: str) -> Row:
 
 def evidence_rows(pieces: Iterable[Evidence], *, owner: Row, table: str) -> Iterator[Row]:
     """Yield one row a place where the article says so."""
-    for key, piece in keyed(pieces, key=lambda piece: tuple(str(offset) for offset in piece.span)):
+    for key, piece in keyed(pieces, key=evidence_key):
         yield {
             "id": make_id(owner["id"], *key),
             "record_kind": table,
@@ -99,7 +101,14 @@ def evidence_rows(pieces: Iterable[Evidence], *, owner: Row, table: str) -> Iter
             "sentence_start": piece.sentence.start,
             "sentence_end": piece.sentence.end,
             **found_by(piece.rule),
+            "score": piece.score,
+            "attribute": piece.attribute,
         }
+
+
+def evidence_key(piece: Evidence) -> tuple[str, ...]:
+    """Return what makes a piece of evidence itself: where it stands, and the attribute it shows."""
+    return (str(piece.span.start), str(piece.span.end), *filter(None, [piece.attribute]))
 
 
 def mention_rows(extraction: Extraction) -> Iterator[Row]:
@@ -121,6 +130,7 @@ def mention_rows(extraction: Extraction) -> Iterator[Row]:
             "qualifier": amount.qualifier if amount else None,
             "value": fit(mention.value),
             **found_by(mention.rule),
+            "score": mention.score,
         }
 
 

@@ -78,7 +78,7 @@ def score(records: Records, *, gold: Gold) -> tuple[Outcome, ...]:
 
 
 def _score(type_: str, *, records: Records, gold: Gold) -> Outcome:
-    gold_names, names = _names(gold.records, gold.optional), _names(records)
+    gold_names, names = names_of(gold.records, gold.optional), names_of(records)
     required = [_read(entry, names=gold_names) for entry in _entries(type_, records=gold.records)]
     # An optional organization excuses what was taken for a company, whichever type it has.
     optional_type = "organizations" if type_ == "companies" else type_
@@ -116,7 +116,7 @@ def _gains(gold: _Reading, *, found: list[_Reading], worth: int) -> dict[int, in
     }
 
 
-def _names(*sides: Records) -> dict[str, Keys]:
+def names_of(*sides: Records) -> dict[str, Keys]:
     """Return all keys of what each name stands for: of 남동국가산업단지, those of 남동공단 too."""
     names: dict[str, Keys] = {}
     for records in sides:
@@ -146,8 +146,13 @@ def _keys(entry: Entry, *, names: Mapping[str, Keys]) -> Keys:
         case Count():
             return frozenset({entry.value})
         case Member():
-            ends = _reference(entry.organization, names=names), _reference(entry.cluster, names=names)
-            return frozenset(product(*ends))
+            return member_keys(entry, names=names)
+
+
+def member_keys(member: Member, *, names: Mapping[str, Keys]) -> Keys:
+    """Return the pairs of spellings that a membership goes by."""
+    ends = reference_keys(member.organization, names=names), reference_keys(member.cluster, names=names)
+    return frozenset(product(*ends))
 
 
 def _spellings(entry: Named, *, by: Callable[[str], str]) -> Keys:
@@ -162,13 +167,13 @@ def _attributes(entry: Entry, *, names: Mapping[str, Keys]) -> dict[str, Keys]:
             return {"type": frozenset({entry.type})}
         case Person():
             role = frozenset({entry.role and normal(entry.role)})
-            return {"organization": _reference(entry.organization, names=names), "role": role}
+            return {"organization": reference_keys(entry.organization, names=names), "role": role}
         case Figure():
             return {
                 "qualifier": frozenset({entry.qualifier}),
                 "kind": frozenset({entry.kind}),
-                "recipient": _reference(entry.recipient, names=names),
-                "provider": _reference(entry.provider, names=names),
+                "recipient": reference_keys(entry.recipient, names=names),
+                "provider": reference_keys(entry.provider, names=names),
                 "year": frozenset({entry.year}),
             }
         case Count():
@@ -177,5 +182,6 @@ def _attributes(entry: Entry, *, names: Mapping[str, Keys]) -> dict[str, Keys]:
             return {}
 
 
-def _reference(name: str | None, *, names: Mapping[str, Keys]) -> Keys:
+def reference_keys(name: str | None, *, names: Mapping[str, Keys]) -> Keys:
+    """Return what a name that repeats an entry's may be matched by: all spellings of that entry."""
     return frozenset({None}) if name is None else names.get(name, frozenset({normal(name)}))

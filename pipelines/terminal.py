@@ -13,6 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 LEVELS = {-1: logging.ERROR, 0: logging.INFO, 1: logging.DEBUG}
 
 OURS = frozenset({"schema", "crawler", "extract", "pipelines"})
+# Warns of each page that it finds no text in, as we do, with the reason.
+RETOLD = frozenset({"trafilatura"})
 
 log = logging.getLogger(__name__)
 screen = Console(stderr=True, highlight=False)
@@ -35,7 +37,8 @@ def start_logging(verbosity: int) -> None:
 
 def is_ours_or_serious(record: logging.LogRecord) -> bool:
     """Tell whether a line is ours or a warning; libraries tell at length what ours tell in short."""
-    return record.levelno >= logging.WARNING or record.name.partition(".")[0] in OURS
+    package = record.name.partition(".")[0]
+    return package in OURS or (record.levelno >= logging.WARNING and package not in RETOLD)
 
 
 @contextmanager

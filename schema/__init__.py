@@ -34,7 +34,9 @@ from .records import (
     OrganizationType,
     Person,
     Qualifier,
+    Record,
     Records,
+    score_of,
 )
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "Person",
     "Published",
     "Qualifier",
+    "Record",
     "Records",
     "SandanError",
     "SettingsError",
@@ -76,6 +79,7 @@ __all__ = [
     "complex_key",
     "normal",
     "read_gold",
+    "score_of",
     "strip_marks",
     "to_json",
 ]

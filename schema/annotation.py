@@ -16,6 +16,7 @@ from .records import (
     OrganizationType,
     Qualifier,
     Records,
+    score_of,
 )
 
 
@@ -130,7 +131,10 @@ def _check_object(
 
 
 def to_json(extraction: Extraction, article: Article) -> dict[str, Any]:
-    """Return what was found in the guide's shape, each record with `evidence`: start, end, quote and rule."""
+    """Return what was found in the guide's shape, each record with `score` and `evidence`.
+
+    A piece of evidence is start, end, quote, rule, score, and the attribute it shows or null for the record.
+    """
     published = article.published and article.published.at.date().isoformat()
     head = {
         "id": article.id,
@@ -146,4 +150,5 @@ def _object(record: Any) -> dict[str, Any]:
     held = {field.name: getattr(record, field.name) for field in fields(record)}
     evidence: tuple[Evidence, ...] = held.pop("evidence")
     plain = {key: list(value) if isinstance(value, tuple) else value for key, value in held.items()}
-    return plain | {"evidence": [[*place.span, place.quote, place.rule] for place in evidence]}
+    pieces = [[*piece.span, piece.quote, piece.rule, piece.score, piece.attribute] for piece in evidence]
+    return plain | {"score": score_of(record), "evidence": pieces}

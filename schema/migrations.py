@@ -10,3 +10,25 @@ migrations = Migrations("sandan")
 @migrations(name="0001_initial")
 def _initial(db: Database) -> None:
     db.executescript(STORED + RECORDS + INDEXES + NIGHTS)
+
+
+# What a rule's or a model's answer is worth; null in rows of before, until their article is read anew.
+SCORED = (
+    "complexes",
+    "clusters",
+    "organizations",
+    "people",
+    "figures",
+    "counts",
+    "members",
+    "mentions",
+    "evidence",
+)
+
+
+@migrations(name="0002_scores")
+def _scores(db: Database) -> None:
+    for table in SCORED:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN score REAL CHECK (score BETWEEN 0 AND 1)")
+    # The field of the record that a place shows: recipient; null for the record itself.
+    db.execute("ALTER TABLE evidence ADD COLUMN attribute TEXT")

@@ -23,6 +23,12 @@ _HANGUL = (
     (re.compile(r"(?:중소벤처기업부|중기부)+"), "중소벤처기업부"),
 )
 
+# Hangul and digits in which nothing is to be replaced are their own normal form, as most names are.
+_PLAIN = re.compile(r"[가-힣0-9]+")
+_TO_CHANGE = re.compile(
+    r"회사|법인|산업단지공단|산단공|미니클러스터|미클|테크노파크|산업통상자원부|산업부|중소벤처기업부|중기부"
+)
+
 _CLUSTER_END = re.compile(r"(?:미니클러스터|클러스터|특구)$")
 _COMPLEX_END = re.compile(
     r"(?:국가|일반|지방|농공|도시첨단|스마트그린)*(?:산업단지|공업단지|산단|공단|단지)$"
@@ -37,6 +43,8 @@ def strip_marks(name: str) -> str:
 
 def normal(name: str) -> str:
     """Return what all spellings of one name share: `산단공 대경본부` is `한국산업단지공단대경본부`."""
+    if _PLAIN.fullmatch(name) and not _TO_CHANGE.search(name):
+        return name
     folded = unicodedata.normalize("NFKC", strip_marks(unicodedata.normalize("NFKC", name))).casefold()
     for pattern, full in _LATIN:
         folded = pattern.sub(full, folded)

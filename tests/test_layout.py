@@ -4,6 +4,7 @@ import ast
 import importlib
 import importlib.metadata
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,11 @@ OWNERS = {
     "warcio": "crawler",
     "protego": "crawler",
     "kiwipiepy": "extract",
+    "threadpoolctl": "extract",
+    "torch": "extract",
+    "onnxruntime": "extract",
+    "safetensors": "extract",
+    "tokenizers": "extract",
     "spacy": "extract",
     "transformers": "extract",
     "sqlite_utils": "pipelines",
@@ -37,7 +43,15 @@ OWNERS = {
     "pydantic": "pipelines",
     "pydantic_settings": "pipelines",
 }
-ALSO = {("schema/migrations.py", "sqlite_utils"), ("pipelines/store.py", "schema.migrations")}
+ALSO = {
+    ("schema/migrations.py", "sqlite_utils"),
+    ("pipelines/store.py", "schema.migrations"),
+    # Training is no part of reading: it has a face of its own, and PyTorch stands behind another.
+    ("pipelines/lessons.py", "extract.training"),
+    ("pipelines/tagger_tests.py", "extract.training"),
+    ("pipelines/training.py", "extract.training"),
+    ("pipelines/training.py", "extract.training.learner"),
+}
 IMPURE = {"os", "pathlib", "sqlite3", "urllib", "socket", "random", "time", "subprocess", "shutil", "io"}
 TOP_LEVEL = {
     *(".ci", ".gitignore", "LICENSE", "Makefile", "README.md", "pyproject.toml", "uv.lock"),
@@ -93,7 +107,43 @@ def test_third_parties_stay_with_their_owner(package: str, path: Path) -> None:
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in modules("extract")])
 def test_extract_touches_nothing_outside(path: Path) -> None:
-    assert not IMPURE & {name.split(".")[0] for name in imports(path)}
+    # Training draws by chance, from seeds that are given, and returns its weights as a file's bytes.
+    allowed = {"random", "io"} if path.parent.name == "training" else set()
+    assert not (IMPURE - allowed) & {name.split(".")[0] for name in imports(path)}
+
+
+def test_what_extras_bring_stays_behind_its_package() -> None:
+    extras = {"torch", "transformers", "onnxruntime", "safetensors", "tokenizers"}
+    found = {
+        (path.parent.name, name.split(".")[0])
+        for package in PACKAGES
+        for path in modules(package)
+        for name in imports(path)
+    }
+    where = {package for package, name in found if name in extras}
+    assert where == {"training", "pretrained"}
+    assert {name for package, name in found if package == "training"} & extras == {"torch"}
+
+
+def test_the_default_way_loads_no_extra() -> None:
+    code = (
+        "import sys, extract, pipelines.cli, pipelines.taggers;"
+        "print([name for name in ('torch', 'transformers', 'onnxruntime') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_needs_torch_is_run_with_torch() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    listed = next(line for line in makefile.splitlines() if line.startswith("TORCH_TESTS :=")).split()[2:]
+    needy = [
+        path.relative_to(ROOT)
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if path != Path(__file__) and 'importorskip("torch"' in path.read_text(encoding="utf-8")
+    ]
+    assert needy
+    assert [path for path in needy if not any(path.is_relative_to(one) for one in listed)] == []
 
 
 @pytest.mark.parametrize("package", PACKAGES)

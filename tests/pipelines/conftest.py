@@ -67,7 +67,9 @@ def an_extraction() -> Callable[..., Extraction]:
         def at(quote: str, *, rule: str) -> tuple[Evidence, ...]:
             start = TEXT.index(quote)
             return (
-                Evidence(Span(start, start + len(quote)), quote, Span(0, len(TEXT)), f"{rule}/{version}"),
+                Evidence(
+                    Span(start, start + len(quote)), quote, Span(0, len(TEXT)), f"{rule}/{version}", score=0.9
+                ),
             )
 
         firm, cluster, park = "한빛정밀", "금형", "남동국가산업단지"

@@ -15,7 +15,9 @@ def _empty_place(tmp_path, monkeypatch):
 
 
 def test_the_commands_are_those_of_the_plan():
-    assert sorted(NAMES) == ["crawl", "demo", "evaluate", "extract", "import", "run", "settings", "sites"]
+    assert sorted(NAMES) == [
+        *("calibrate", "crawl", "demo", "evaluate", "extract", "import", "run", "settings", "sites", "train")
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -75,7 +77,7 @@ def test_a_database_of_a_newer_sandan_is_told(command, tmp_path, asked):
     told = command(*asked)
     assert (told.code, told.out) == (5, "")
     assert told.err.startswith(
-        "sandan: news.db: expected a database up to 0001_initial, got one with 0099_stories"
+        "sandan: news.db: expected a database up to 0002_scores, got one with 0099_stories"
     )
 
 

@@ -1,6 +1,7 @@
 """`sandan extract` as a person calls it: what comes out where, and how it ends."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +95,19 @@ def test_the_seeds_come_whole(sandan):
     found = {each["id"][:3]: each for each in map(json.loads, done.stdout.splitlines())}
     assert list(found) == ["000", "001", "002", "003", "004"]
     assert found["000"]["figures"] == []
+
+
+def test_what_a_terminal_obeys_is_not_printed(command, tmp_path):
+    (tmp_path / "a.jsonl").write_text(
+        '{"title": "붉은\\u001b[31m 글\\n둘째 줄\\u202e", "text": "예산은 3억원이다."}\n', "utf-8"
+    )
+    done = command("extract", str(tmp_path / "a.jsonl"))
+    assert done.out.splitlines()[0].startswith("a:1  붉은 [31m 글 둘째 줄")
+    assert not set(done.out) & set("\x1b\u202e")
+
+
+def test_a_name_that_is_no_text_in_utf_8_is_read_all_the_same(command, tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
+    Path(path).write_text("예산은 3억원이다.", "utf-8")
+    for arguments in (("extract",), ("import", "--db", str(tmp_path / "a.db"), "--publisher", "\udcff")):
+        assert command(*arguments, path).code == 0

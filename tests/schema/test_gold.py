@@ -293,17 +293,23 @@ def test_an_extraction_is_written_in_the_guides_shape(tmp_path: Path) -> None:
         ),
     )
     text = f"{article.title}\n{article.text}"
-    evidence = Evidence(Span(16, 19), "2억원", Span(10, 27), "money/1")
+    evidence = Evidence(Span(16, 19), "2억원", Span(10, 27), "money/1", 0.97)
+    party = Evidence(Span(10, 14), "가람테크", Span(10, 27), "figures/2", 0.8, "recipient")
     figure = Figure(
-        "2억원", 200000000, 200000000, "KRW", "exact", "grant", "가람테크", None, None, (evidence,)
+        "2억원", 200000000, 200000000, "KRW", "exact", "grant", "가람테크", None, None, (evidence, party)
     )
-    firm = Organization("가람테크", "company", ("가람테크",), ())
+    named = Evidence(Span(10, 14), "가람테크", Span(10, 27), "companies/2", 0.9)
+    firm = Organization("가람테크", "company", ("가람테크",), (named,))
     records = Records(organizations=(firm,), figures=(figure,))
     written = to_json(Extraction("sample", text, "recipe", (), records), article)
     assert written["published"] == "2018-05-30"
     assert written["organizations"][0]["surface"] == ["가람테크"]
-    assert written["figures"][0]["evidence"] == [[16, 19, "2억원", "money/1"]]
+    assert written["figures"][0]["evidence"] == [
+        [16, 19, "2억원", "money/1", 0.97, None],
+        [10, 14, "가람테크", "figures/2", 0.8, "recipient"],
+    ]
+    assert written["figures"][0]["score"] == 0.97
     for record in (*written["organizations"], *written["figures"]):
-        del record["evidence"]
+        del record["evidence"], record["score"]
     gold = read_gold(write(tmp_path, written | {"title": article.title, "text": article.text}))
     assert gold.records.figures[0].recipient == "가람테크"
