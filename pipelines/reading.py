@@ -133,7 +133,9 @@ def taken_from(
     """Yield the articles of the files and log the failures in their places, which are yielded too."""
     if given["url"] and (len(files) > 1 or (files[0] != STDIN and Path(files[0]).is_dir())):
         raise click.UsageError("--url is the address of one article: give it with one FILE")
-    named = {name: decodable(value) if isinstance(value, str) else value for name, value in given.items()}
+    named: dict[str, Any] = {
+        name: decodable(value) if isinstance(value, str) else value for name, value in given.items()
+    }
     for taken in take(files, given=Given(**named), sites=sites):
         if isinstance(taken, SourceError):
             log.error("%s", taken)
