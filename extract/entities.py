@@ -26,7 +26,7 @@ from .evidence import evidence_of
 from .offices import office_key
 from .people import people_of
 from .reading import Reading
-from .same_names import cluster_keys, complex_keys, is_collective
+from .same_names import cluster_keys, collectives, complex_keys
 from .spellings import surfaces
 
 RULE = "entities/3"
@@ -37,9 +37,9 @@ REPORTS = re.compile(r"(?:이|가|의|은|는) [^.\n]{0,15}취재|\s?=|\s?[가-�
 def complexes(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Complex]:
     """Yield one record a complex, however it is spelled."""
     groups = _grouped(mentions, "complex", complex_keys(reading, mentions))
-    names = [_name(group, key, complex_key) for key, group in groups.items()]
+    several = collectives(_name(group, key, complex_key) for key, group in groups.items())
     for key, group in groups.items():
-        if is_collective(key, names):
+        if complex_key(key) in several:
             continue
         yield Complex(_name(group, key, complex_key), surfaces(reading, group), evidence_of(reading, group))
 

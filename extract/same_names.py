@@ -1,13 +1,15 @@
 """Which names of complexes and clusters are of one thing: 장암 is 대산장암, 방재 of the title is 소방방재."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from schema import Mention, cluster_key, complex_key
 
 from .complex_names import without_region
 from .reading import Reading
 
+NUMBER = re.compile(r"(?:제?\d{1,2}|\d차)(?!\d)")
 NUMBERED = re.compile(r"제?\d{1,2}(?!\d)")
 SHORTEST = 2
 
@@ -16,9 +18,12 @@ def complex_keys(reading: Reading, mentions: Sequence[Mention]) -> Callable[[str
     """Return what all names of one complex share: 장암농공단지 is 대산장암농공단지 where that is named."""
     named = [mention for mention in mentions if mention.label == "complex"]
     keys = {complex_key(mention.name) for mention in named}
+    longer: dict[str, list[str]] = {}
+    for key in keys:
+        for end in keys.intersection(key[at:] for at in range(1, len(key))):
+            longer.setdefault(end, []).append(key)
     short: dict[str, str] = {}
-    for key in sorted(keys):
-        fuller = [other for other in keys if other != key and other.endswith(key)]
+    for key, fuller in longer.items():
         if len(fuller) == 1 and (NUMBERED.match(key) or _is_town(reading, fuller[0].removesuffix(key))):
             short[key] = fuller[0]
     for key, name in _title_only(reading, named, key=complex_key).items():
@@ -28,10 +33,15 @@ def complex_keys(reading: Reading, mentions: Sequence[Mention]) -> Callable[[str
     return lambda name: short.get(complex_key(name), complex_key(name))
 
 
-def is_collective(name: str, names: Iterable[str]) -> bool:
-    """Tell whether a name is of several numbered ones: 제천산단 where 제천제1 and 제천제2산단 are named."""
-    numbered = re.compile(rf"{re.escape(complex_key(name))}(?:제?\d{{1,2}}|\d차)(?!\d)")
-    return sum(numbered.match(complex_key(other)) is not None for other in names) > 1
+def collectives(names: Iterable[str]) -> frozenset[str]:
+    """Return the keys that several numbered ones share: 제천, where 제천제1 and 제천제2산단 are named."""
+    numbered = Counter(key[:at] for key in map(complex_key, names) for at in _numbers(key))
+    return frozenset(key for key, times in numbered.items() if times > 1)
+
+
+def _numbers(key: str) -> Iterator[int]:
+    """Yield where a number of a complex stands in its name, so that a name stands before it."""
+    return (at for at in range(1, len(key)) if NUMBER.match(key, at))
 
 
 def _title_only(
@@ -84,9 +94,14 @@ def cluster_keys(reading: Reading, mentions: Sequence[Mention]) -> Callable[[str
 
 def _regional_keys(reading: Reading, regional: Iterable[str]) -> Mapping[str, str]:
     keys = frozenset(regional)
+    fields: dict[str, list[str]] = {}
+    for name in keys:
+        for place in keys.intersection(name[:at] for at in range(1, len(name))):
+            if _is_field_of(reading, name, place=place):
+                fields.setdefault(place, []).append(name)
     short: dict[str, str] = {}
     for key in sorted(keys):
-        fuller = [other for other in keys if _is_field_of(reading, other, place=key)]
+        fuller = fields.get(key, [])
         if key.removesuffix("권") != key and key.removesuffix("권") in keys:
             short[key] = key.removesuffix("권")
         if len(fuller) == 1:
