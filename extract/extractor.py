@@ -109,7 +109,7 @@ class Extractor:
     def explain(self, article: Article) -> tuple[Extraction, tuple[Reason, ...]]:
         """Return what the article states, and of everything considered why it was kept or dropped."""
         witness = Witness(self.models, [])
-        reading = self._reading(article, weigh=witness.weigh)
+        reading = self._reading(article, weigh=witness.weigh, prospects=self.prospects)
         found = find(reading)
         extraction = self._extraction(reading, found=found)
         return extraction, reasons(extraction, found, witness)
