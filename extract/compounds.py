@@ -55,7 +55,8 @@ def without_etc(words: Sequence[Word]) -> list[Word]:
     """Return the words with 등 as one of its own, also where no space is before it: 군산등 7개 단지."""
     made: list[Word] = []
     for word in words:
-        if len(word.text) > 1 and word.text.endswith("등") and word.tags[-1] == "NNB":
+        # 등등 is one morpheme, and no name is before it.
+        if len(word.tags) > 1 and word.text.endswith("등") and word.tags[-1] == "NNB":
             middle = word.span.end - 1
             name = word._replace(
                 span=Span(word.span.start, middle), text=word.text[:-1], tags=word.tags[:-1], gap=" "

@@ -36,7 +36,8 @@ def mend(reading: Reading, sentence: Sentence, stem_of: Stem) -> Sequence[Word]:
 
 def put_together(reading: Reading, sentence: Sentence, spans: Sequence[Span]) -> Sequence[Word]:
     """Return the words of a sentence, with one name at each of these spans instead of what is there."""
-    parts = [word for word in sentence.words if not any(_overlap(span, word.span) for span in spans)]
+    letters = {position for span in spans for position in range(*span)}
+    parts = [word for word in sentence.words if letters.isdisjoint(range(*word.span))]
     parts += [Word(span, span.of(reading.text), NAME, " ", unknown=True) for span in spans]
     parts.sort(key=lambda word: word.span)
     ends = [word.span.start for word in parts[1:]] + [sentence.span.end]
@@ -49,7 +50,3 @@ def stems(text: str) -> list[int]:
     """Return how long the name before a particle may be, the longest first: 참담은식품 of 참담은식품과."""
     shortest = max(2, len(text) - LONGEST_PARTICLE)
     return [end for end in range(len(text), shortest - 1, -1) if PARTICLE.fullmatch(text[end:])]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

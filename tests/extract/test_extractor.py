@@ -178,6 +178,7 @@ BROKE = {
     "more won than a column holds": "54896853조원",
     "more million than a column holds": "$9999999999999999 million",
     "a part of more than there is": "총 3조원 중 국비 9999999999999999조, 시비 2조원",
+    "등 twice, which is one word": "미클’등등",
     "more firms than a column holds": "기업 9999999999999999만개사",
 }
 
