@@ -2,7 +2,7 @@
 
 from .explain import Reason
 from .extractor import LINKS, RULES, WEIGHED, Extractor
-from .linear import Choice, Linear, Question, Weigh, answer
+from .linear import NO, NOBODY, YES, Choice, Linear, Question, Weigh, Witness, weigh_by
 from .pretrained import load_transformers
 from .tagger import LABELS, Entity, Tagger
 from .trained import TrainedTagger, load_tagger
@@ -11,8 +11,11 @@ from .untagged import Untagged
 __all__ = [
     "LABELS",
     "LINKS",
+    "NO",
+    "NOBODY",
     "RULES",
     "WEIGHED",
+    "YES",
     "Choice",
     "Entity",
     "Extractor",
@@ -23,7 +26,8 @@ __all__ = [
     "TrainedTagger",
     "Untagged",
     "Weigh",
-    "answer",
+    "Witness",
     "load_tagger",
     "load_transformers",
+    "weigh_by",
 ]

@@ -55,9 +55,5 @@ def _subjects(near: Around) -> Iterator[Place]:
             return
         if SUBJECT.match(near.text, word.span.end):
             whole = Span(near.words[chunk_start(near.words, index)].span.start, word.span.end)
-            if whole.end - whole.start > 2 and not any(_overlap(place.span, whole) for place in near.inside):
+            if whole.end - whole.start > 2 and not any(place.span.overlaps(whole) for place in near.inside):
                 yield Place(whole, whole.of(near.text), "noun")
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -1,11 +1,11 @@
 """Why each mention was kept or dropped, and what decided each open question: `explain`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from schema import Extraction, Mention, Records, Span
 
-from .linear import YES, Choice, Linear, Question, answer
+from .linear import YES, Choice, Linear, Witness
 
 STRONGEST = 3  # signs shown of a question
 
@@ -19,20 +19,6 @@ class Reason:
     rule: str
     score: float
     verdict: str
-
-
-@dataclass(slots=True)
-class Witness:
-    """Answers questions by the models and keeps the answers."""
-
-    models: Mapping[str, Linear]
-    heard: list[tuple[Question | Choice, Mapping[str, float]]]
-
-    def weigh(self, asked: Question | Choice) -> Mapping[str, float]:
-        """Return the answer."""
-        heard = answer(self.models[asked.model], asked)
-        self.heard.append((asked, heard))
-        return heard
 
 
 def reasons(extraction: Extraction, found: Sequence[Mention], witness: Witness) -> tuple[Reason, ...]:
@@ -62,9 +48,7 @@ def _of_mentions(extraction: Extraction, found: Sequence[Mention]) -> Iterator[R
 
 
 def _taker(mention: Mention, kept: Sequence[Mention]) -> str:
-    taker = next(
-        (one for one in kept if one.span.start < mention.span.end and mention.span.start < one.span.end), None
-    )
+    taker = next((one for one in kept if one.span.overlaps(mention.span)), None)
     return f"the {taker.label} {taker.surface} by {taker.rule}" if taker else "a mention that was found twice"
 
 
@@ -86,7 +70,7 @@ def strongest(model: Linear, signs: Sequence[str], *, label: str) -> list[str]:
     at = model.labels.index(label) if label in model.labels else 0
     weighed = [(model.weights[sign][at], sign) for sign in dict.fromkeys(signs) if sign in model.weights]
     return [
-        f"{sign or 'always'} {weight:+.2f}"
+        f"{sign} {weight:+.2f}"
         for weight, sign in sorted(weighed, key=lambda pair: -abs(pair[0]))[:STRONGEST]
     ]
 

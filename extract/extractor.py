@@ -24,12 +24,12 @@ from . import (
 )
 from . import counted as counting
 from .document import read
-from .explain import Reason, Witness, reasons
+from .explain import Reason, reasons
 from .lexicon import Lexicon, load_lexicon
-from .linear import Weigh, load_models, load_trust, weigh_by, weights_fingerprint
+from .linear import Weigh, Witness, load_models, load_trust, weigh_by, weights_fingerprint
 from .overlaps import resolve
 from .phrases import sentences_of
-from .places import Named
+from .places import Named, places_of
 from .prospects import Prospects, prospects_of
 from .reading import Reading
 from .tagger import Tagger
@@ -56,7 +56,7 @@ def of_reading(find: Callable[[Reading], Iterator[Mention]]) -> Find:
     return lambda reading, _found: find(reading)
 
 
-# Each rule sees what the ones before it found. The learned tagger takes its place before companies.
+# Each rule sees what the ones before it found. The learned tagger is asked by companies.
 RULES = (
     Rule(money.RULE, of_document(money.find)),
     Rule(counts.RULE, of_reading(counts.find)),
@@ -108,13 +108,13 @@ class Extractor:
 
     def explain(self, article: Article) -> tuple[Extraction, tuple[Reason, ...]]:
         """Return what the article states, and of everything considered why it was kept or dropped."""
-        witness = Witness(self.models, [])
+        witness = Witness(self.models)
         reading = self._reading(article, weigh=witness.weigh, prospects=self.prospects)
         found = find(reading)
         extraction = self._extraction(reading, found=found)
         return extraction, reasons(extraction, found, witness)
 
-    def _reading(self, article: Article, *, weigh: Weigh, prospects: Prospects | None = None) -> Reading:
+    def _reading(self, article: Article, *, weigh: Weigh, prospects: Prospects | None) -> Reading:
         document = self.read(article)
         return Reading(document, sentences_of(document), self.lexicon, weigh, self.tagger, prospects)
 
@@ -138,14 +138,15 @@ def link(reading: Reading, mentions: Sequence[Mention]) -> Records:
     cluster_records = tuple(entities.clusters(reading, mentions, complex_records))
     organization_records = tuple(entities.organizations(reading, mentions))
     named: tuple[Named, ...] = (*organization_records, *cluster_records, *complex_records)
+    places = places_of(reading, named)
     return Records(
         complexes=complex_records,
         clusters=cluster_records,
         organizations=organization_records,
         people=tuple(entities.people(reading, mentions, organization_records)),
-        figures=tuple(figures.figures(reading, mentions, named)),
+        figures=tuple(figures.figures(reading, mentions, places)),
         counts=tuple(counting.counted(reading, mentions, named)),
-        members=tuple(members.members(reading, cluster_records, organization_records)),
+        members=tuple(members.members(reading, cluster_records, places)),
     )
 
 

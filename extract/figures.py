@@ -9,9 +9,9 @@ from schema import Amount, Figure, FigureKind, Mention, Span
 from .candidates import candidates
 from .evidence import evidence_at, sentence_at
 from .kind_signs import kind_signs
-from .linear import Choice, Question
-from .party_signs import NOBODY, nobody_signs, party_signs
-from .places import Named, Place, places_in, places_of
+from .linear import NOBODY, Choice, Question
+from .party_signs import nobody_signs, party_signs
+from .places import Place, places_in
 from .reading import Reading
 from .retold import Told, merged
 from .said import Said, said_of
@@ -24,10 +24,10 @@ RULE = "figures/2"
 PARTIES = ("recipient", "provider")
 
 
-def figures(reading: Reading, mentions: Sequence[Mention], named: Sequence[Named]) -> Iterator[Figure]:
-    """Yield one record a sum; said again it is more evidence, not another figure."""
+def figures(reading: Reading, mentions: Sequence[Mention], places: Sequence[Place]) -> Iterator[Figure]:
+    """Yield one record a sum, its parties among the named things; said again it is more evidence."""
     money = [mention for mention in mentions if mention.label == "money" and mention.amount is not None]
-    scene = scene_of(reading, places_of(reading, named), [mention.span for mention in money])
+    scene = scene_of(reading, places, [mention.span for mention in money])
     made = [
         Told(figure, [mention])
         for index, mention in enumerate(money)

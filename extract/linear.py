@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 from math import exp, fsum
@@ -13,6 +13,7 @@ from schema import Span
 from . import weights
 
 YES, NO = "yes", "no"
+NOBODY = ""  # the option of a choice that names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Who of several it is: each option's name, "" for nobody, with the signs that speak for it."""
+    """Who of several it is: each option's name, or NOBODY, with the signs that speak for it."""
 
     model: str
     span: Span
@@ -85,6 +86,20 @@ def _shares(scores: Sequence[float]) -> list[float]:
 def answer(model: Linear, asked: Question | Choice) -> Mapping[str, float]:
     """Return what a model says to a question or a choice."""
     return model.choose(asked.options) if isinstance(asked, Choice) else model.probabilities(asked.signs)
+
+
+@dataclass(slots=True)
+class Witness:
+    """Answers by the models and keeps what was asked, with the answer: for who explains, and who trains."""
+
+    models: Mapping[str, Linear]
+    heard: list[tuple[Question | Choice, Mapping[str, float]]] = field(default_factory=list)
+
+    def weigh(self, asked: Question | Choice) -> Mapping[str, float]:
+        """Return the answer, for the reading to go on with."""
+        said = answer(self.models[asked.model], asked)
+        self.heard.append((asked, said))
+        return said
 
 
 def weigh_by(models: Mapping[str, Linear]) -> Weigh:

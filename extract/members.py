@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from schema import Cluster, Member, Organization
+from schema import Cluster, Member
 
 from .evidence import evidence_at
 from .linear import YES, Question
 from .member_signs import member_signs, pairings
-from .places import places_of
+from .places import Place
 from .reading import Reading
 
 RULE = "members/2"
@@ -15,13 +15,10 @@ RULE = "members/2"
 SURE = 0.5
 
 
-def members(
-    reading: Reading, clusters: Sequence[Cluster], organizations: Sequence[Organization]
-) -> Iterator[Member]:
+def members(reading: Reading, clusters: Sequence[Cluster], places: Sequence[Place]) -> Iterator[Member]:
     """Yield each membership once, with the place that states it best as evidence."""
     kinds = {cluster.name: cluster.kind for cluster in clusters}
     head = reading.text[: reading.document.body_start]
-    places = places_of(reading, (*organizations, *clusters))
     for (organization, cluster), pairs in pairings(reading, places).items():
         signs = member_signs(
             reading, pairs, kind=kinds[cluster], clusters=len(clusters), titled=cluster in head

@@ -35,7 +35,6 @@ PARTICLE = re.compile(rf"{ASIDE}(?P<speaker>{SPEAKER}) ?(?P<particle>{'|'.join(m
 GAVE = re.compile(r"(?:지원|출연|투자|부담|제공|투입)한 (?:총 |약 )?$")  # 대구시가 지원한 199억원
 BESIDE = re.compile(r"(?:\([^)]{0,25}\))? ?(?:은|는|이|가|에|의|도)? ?\(?(?:약 |총 |각각 )?")
 AFTERWARDS = re.compile(r"(?:씩|가량|정도)?[은는] ")  # 나머지 3억원은 전북도가 댄다
-NOBODY = ""
 # What is alike as a party.
 PARTY = {
     **dict.fromkeys(("agency", "government", "state"), "public"),
@@ -69,7 +68,7 @@ def party_signs(said: Said, one: Candidate) -> tuple[str, ...]:
 def nobody_signs(said: Said, signs: tuple[str, ...], *, candidates: int) -> tuple[str, ...]:
     """Return the signs that an amount has no such party; `signs` are those of its kind."""
     return (
-        NOBODY,
+        "nobody",
         f"nobody:{said.kind}",
         f"nobody:candidates:{min(candidates, 3)}",
         f"nobody:topic:{bool(said.near.topics)}:{said.kind}",

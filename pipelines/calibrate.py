@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract import Linear
+from extract import Extractor, Linear
 from schema import Gold, SettingsError
 
 from .evaluate import table
@@ -64,8 +64,9 @@ def _learn(golds: Sequence[Gold], *, tagged: frozenset[str]) -> dict[str, str]:
         if error.name not in ("sklearn", "scipy"):
             raise
         raise SettingsError(EXTRA) from error
-    models, folds = learn(golds, tagged=tagged, tell=lambda line: click.echo(line, err=True))
-    evaluation = cross_validate(golds, folds=folds)
+    extractor = Extractor()
+    models, folds = learn(extractor, golds, tagged=tagged, tell=lambda line: click.echo(line, err=True))
+    evaluation = cross_validate(extractor, golds, folds=folds)
     click.echo(
         f"Cross-validated, each article by models that have not seen it:\n{table(evaluation)}", err=True
     )

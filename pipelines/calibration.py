@@ -1,14 +1,14 @@
 """How much each sign and each rule is worth, learnt from gold articles."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from extract import WEIGHED, Extractor, Linear
+from extract import WEIGHED, Extractor, Linear, Witness, weigh_by
 from schema import Gold
 
 from .evaluation import Compared, Evaluation, article_of, compare_one
 from .fitting import fit, fit_choices
-from .questions import Chosen, Example, Notebook, examples_of
+from .questions import UNMADE, Chosen, Example, examples_of
 
 # Later ones are asked about what the earlier ones decided, so each learns from answers that the earlier gave
 # to articles they had not seen: their answers to seen ones are too good to learn from.
@@ -24,13 +24,12 @@ Models = dict[str, Linear]
 
 
 def calibrate(
-    golds: Sequence[Gold], *, tagged: frozenset[str], tell: Callable[[str], None]
+    extractor: Extractor, golds: Sequence[Gold], *, tagged: frozenset[str], tell: Callable[[str], None]
 ) -> tuple[Models, list[Models]]:
     """Return the models, and for each fold those that have not seen its articles.
 
     `tagged` are ids of articles that the tagger has learnt from: it is surer of their names than of others'.
     """
-    extractor = Extractor()
     whole: Models = {}
     folds: list[Models] = [{} for _ in range(FOLDS)]
     for stage in STAGES:
@@ -53,10 +52,10 @@ def calibrate(
     return whole, folds
 
 
-def _examples(extractor: Extractor, gold: Gold, models: Mapping[str, Linear]) -> Iterator[Example | Chosen]:
-    notebook = Notebook(models)
-    extraction = extractor.extract(article_of(gold), weigh=notebook.weigh)
-    return examples_of(notebook.asked, gold=gold, extraction=extraction)
+def _examples(extractor: Extractor, gold: Gold, models: Models) -> Iterator[Example | Chosen]:
+    witness = Witness(UNMADE | models)
+    extraction = extractor.extract(article_of(gold), weigh=witness.weigh)
+    return examples_of((asked for asked, _ in witness.heard), gold=gold, extraction=extraction)
 
 
 def _fit(model: str, answered: Sequence[Example | Chosen]) -> Linear:
@@ -66,13 +65,12 @@ def _fit(model: str, answered: Sequence[Example | Chosen]) -> Linear:
     return fit([one for one in answered if isinstance(one, Example)], strength=strength)
 
 
-def cross_validate(golds: Sequence[Gold], *, folds: Sequence[Models]) -> Evaluation:
+def cross_validate(extractor: Extractor, golds: Sequence[Gold], *, folds: Sequence[Models]) -> Evaluation:
     """Return the evaluation of every article by the models that have not seen it."""
-    extractor = Extractor()
 
     def compared(at: int, gold: Gold) -> Compared:
-        notebook = Notebook(folds[at % FOLDS])
-        return compare_one(gold, extract=lambda article: extractor.extract(article, weigh=notebook.weigh))
+        weigh = weigh_by(folds[at % FOLDS])
+        return compare_one(gold, extract=lambda article: extractor.extract(article, weigh=weigh))
 
     return Evaluation(tuple(compared(at, gold) for at, gold in enumerate(golds)), digest="")
 

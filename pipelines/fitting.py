@@ -10,9 +10,9 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from extract import Linear
+from extract import YES, Linear
 
-from .questions import YES, Chosen, Example
+from .questions import Chosen, Example
 
 SEEN = 2  # signs seen once say nothing
 SMALLEST = 0.03  # weights below this change no answer

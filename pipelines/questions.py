@@ -1,15 +1,14 @@
 """The questions that reading gold articles raises, each with the answer that gold gives."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
-from extract import Choice, Linear, Question, answer
+from extract import NO, NOBODY, YES, Choice, Linear, Question
 from schema import Extraction, Figure, Gold, Organization, Span, normal
 
 from .scoring import Keys, member_keys, names_of, reference_keys, score
 
-YES, NO = "yes", "no"
 # What a model that is not made yet answers: the commonest.
 UNMADE = {
     "kind": Linear(("other",), (0.0,), {}),
@@ -36,19 +35,6 @@ class Chosen:
     right: tuple[bool, ...]
 
 
-@dataclass(slots=True)
-class Notebook:
-    """Answers questions by the models and notes them."""
-
-    models: Mapping[str, Linear]
-    asked: list[Question | Choice] = field(default_factory=list)
-
-    def weigh(self, asked: Question | Choice) -> Mapping[str, float]:
-        """Return the answer, for the reading to go on with."""
-        self.asked.append(asked)
-        return answer(self.models.get(asked.model) or UNMADE[asked.model], asked)
-
-
 @dataclass(frozen=True, slots=True)
 class Key:
     """What gold says of one article, looked up as questions ask for it."""
@@ -63,7 +49,7 @@ class Key:
 
 
 def examples_of(
-    asked: Sequence[Question | Choice], *, gold: Gold, extraction: Extraction
+    asked: Iterable[Question | Choice], *, gold: Gold, extraction: Extraction
 ) -> Iterator[Example | Chosen]:
     """Yield each question that gold answers: none about a figure that gold has not, or that is optional."""
     key = _key(gold, extraction)
@@ -81,7 +67,7 @@ def examples_of(
 def _chosen(choice: Choice, party: str | None, key: Key) -> Chosen:
     wanted = frozenset() if party is None else reference_keys(party, names=key.ours)
     right = tuple(
-        party is None if name == "" else not wanted.isdisjoint(reference_keys(name, names=key.theirs))
+        party is None if name == NOBODY else not wanted.isdisjoint(reference_keys(name, names=key.theirs))
         for name, _ in choice.options
     )
     return Chosen(choice.model, tuple(signs for _, signs in choice.options), right)

@@ -19,6 +19,10 @@ class Span(NamedTuple):
         """Tell whether the other span lies wholly in this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a letter."""
+        return self.start < other.end and other.start < self.end
+
 
 class Morpheme(NamedTuple):
     """One morpheme in Sejong tags; contracted ones overlap: `했` is 하/XSV and 었/EP at the same place.
