@@ -18,12 +18,18 @@ INTRODUCED = re.compile(
 )
 
 
-def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield each place where an organization goes by a short form introduced in brackets behind its name."""
+def introduced(reading: Reading, found: Sequence[Mention]) -> dict[str, Mention]:
+    """Return the short forms with the body that each is of: JTP of 제주테크노파크(원장 강희수, JTP)."""
     shorts: dict[str, Mention] = {}
     for mention in found:
         if mention.label == "organization" and (match := INTRODUCED.match(reading.text, mention.span.end)):
             shorts.setdefault((match["short"] or match["latin"]).strip(), mention)
+    return shorts
+
+
+def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield each place where an organization goes by a short form introduced in brackets behind its name."""
+    shorts = introduced(reading, found)
     for sentence in reading.sentences:
         for word in sentence.words:
             if (whole := shorts.get(word.text)) is not None:

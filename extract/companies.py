@@ -8,7 +8,7 @@ from schema import Mention, Span, strip_marks
 from .branches import is_branch_of_a_firm
 from .company_lists import firms_of
 from .company_names import name_signs, senses_of
-from .company_places import places_of, spaced
+from .company_places import spaced, word_places
 from .company_signs import MARK_AFTER, MARK_BEFORE, At, is_compound, is_guessed, is_marked
 from .linear import YES, Question
 from .phrases import Word
@@ -24,7 +24,7 @@ MARKED = 0.97  # of 180 marked words of gold articles
 
 def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield each company's place; `name` is without its mark, which the surface keeps."""
-    places = places_of(reading, found)
+    places = word_places(reading, found)
     senses = {text: senses_of(ats) for text, ats in places.items()}
     named = {text for text in places if senses[text]}
     listed = {word.text for sentence in reading.sentences for word in firms_of(reading, sentence, named)}
@@ -38,24 +38,28 @@ def find(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
         }
     entities = _entities(reading, places)
     taken: set[int] = set()
-    for whole in spaced(places, entities).values():
-        score = _score(reading, whole, name_signs(whole, senses=senses_of(whole), listed=False), entities)
-        if score > SURE or _marked(whole):
-            taken.update(position for at in whole for position in range(*at.word.span))
-            yield from (_mention(at, max(score, SURE)) for at in whole)
-    for text, ats in places.items():
-        if any(at.word.span.start in taken for at in ats):
-            ats = [at for at in ats if at.word.span.start not in taken]
-            if not ats:
-                continue
+    for at, score in _of_several_words(reading, places, entities):
+        taken.update(range(*at.word.span))
+        yield _mention(at, score)
+    for text, every in places.items():
+        ats = [at for at in every if at.word.span.start not in taken]
         guessed = text in named or text in listed or any(_may_name(at.word) for at in ats)
-        if not guessed and not any(at.word.span in entities for at in ats):
-            continue
-        score = _score(reading, ats, signs[text], entities)
-        if _marked(ats):
-            score = max(score, MARKED)
-        if score > SURE:
-            yield from (_mention(at, score) for at in ats)
+        if ats and (guessed or any(at.word.span in entities for at in ats)):
+            score = _score(reading, ats, signs[text], entities)
+            if _marked(ats):
+                score = max(score, MARKED)
+            if score > SURE:
+                yield from (_mention(at, score) for at in ats)
+
+
+def _of_several_words(
+    reading: Reading, places: Mapping[str, Sequence[At]], entities: Mapping[Span, Entity]
+) -> Iterator[tuple[At, float]]:
+    """Yield the places of companies whose names have several words, each with its score."""
+    for ats in spaced(places, entities).values():
+        score = _score(reading, ats, name_signs(ats, senses=senses_of(ats), listed=False), entities)
+        if score > SURE or _marked(ats):
+            yield from ((at, max(score, SURE)) for at in ats)
 
 
 def _marked(ats: Sequence[At]) -> bool:
@@ -84,7 +88,7 @@ def _mention(at: At, score: float) -> Mention:
 
 
 def _entities(reading: Reading, places: Mapping[str, Sequence[At]]) -> dict[Span, Entity]:
-    """Return what the tagger takes the candidates' places for, asked of their sentences alone."""
+    """Return what the tagger takes the word_places' places for, asked of their sentences alone."""
     starts = [sentence.span.start for sentence in reading.sentences]
     spans = sorted(at.word.span for ats in places.values() for at in ats)
     asked = sorted({bisect_right(starts, span.start) - 1 for span in spans})

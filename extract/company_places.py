@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from schema import Mention, Span
 
-from .aliases import INTRODUCED
+from .aliases import introduced
 from .company_signs import At, is_marked
 from .people import title_of
 from .phrases import Word
@@ -32,11 +32,11 @@ PROGRAMME = re.compile(
 OPENING = tuple("‘“'\"『「")
 
 
-def places_of(reading: Reading, found: Sequence[Mention]) -> dict[str, list[At]]:
+def word_places(reading: Reading, found: Sequence[Mention]) -> dict[str, list[At]]:
     """Return the places of each word that may name a company."""
     letters = {position for mention in found for position in range(*mention.span)}
     named = {mention.name for mention in found} | {mention.surface for mention in found}
-    named.update(_introduced(reading, found))
+    named.update(introduced(reading, found))
     people = frozenset(mention.span.start for mention in found if mention.label == "person")
     places: dict[str, list[At]] = {}
     for sentence in reading.sentences:
@@ -49,13 +49,6 @@ def places_of(reading: Reading, found: Sequence[Mention]) -> dict[str, list[At]]
             ):
                 places.setdefault(word.text, []).append(At(reading, words, index, people))
     return _told_apart(reading, places)
-
-
-def _introduced(reading: Reading, found: Sequence[Mention]) -> Iterator[str]:
-    """Yield the short forms that are another body's: JTP of 제주테크노파크(원장 강희수, JTP)."""
-    for mention in found:
-        if mention.label == "organization" and (match := INTRODUCED.match(reading.text, mention.span.end)):
-            yield (match["short"] or match["latin"]).strip()
 
 
 def _told_apart(reading: Reading, places: Mapping[str, list[At]]) -> dict[str, list[At]]:

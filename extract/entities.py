@@ -27,7 +27,7 @@ from .offices import office_key
 from .people import people_of
 from .reading import Reading
 from .same_names import cluster_keys, collectives, complex_keys
-from .spellings import surfaces
+from .spellings import printed_name, surfaces
 
 RULE = "entities/3"
 
@@ -107,13 +107,8 @@ def _name(group: Sequence[Mention], key: str, key_of: Callable[[str], str]) -> s
 
 
 def _surfaces(group: Sequence[Mention]) -> tuple[str, ...]:
-    spellings = [spelling for mention in group for spelling in (mention.surface, _printed_name(mention))]
+    spellings = [spelling for mention in group for spelling in (mention.surface, printed_name(mention))]
     return tuple(dict.fromkeys(spellings))
-
-
-def _printed_name(mention: Mention) -> str:
-    """Return the name where it stands so in the text: 친환경나노 of `친환경나노 미니클러스터`."""
-    return mention.name if mention.name in mention.surface else mention.surface
 
 
 def _most(kinds: Iterator[str | None]) -> str | None:

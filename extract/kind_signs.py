@@ -20,24 +20,9 @@ VERBS = ("VV", "VA", "XSV")
 DISTANCES = (2, 6, 14, 30)
 # What binds an amount to the one before it in its sentence.
 BONDS = (
-    *(
-        "가운데",
-        "중 ",
-        "중에서",
-        "나머지",
-        "총",
-        "합쳐",
-        "등 ",
-        "각각",
-        "에서 ",
-        "보다",
-        "대비",
-        "대신",
-        "이 ",
-        "은 ",
-    ),
-    *("는 ", "△", "▲", "·", "과 ", "와 ", "에 ", ", ", "("),
-)
+    "가운데", "중 ", "중에서", "나머지", "총", "합쳐", "등 ", "각각", "에서 ", "보다", "대비", "대신",
+    "이 ", "은 ", "는 ", "△", "▲", "·", "과 ", "와 ", "에 ", ", ", "(",
+)  # fmt: skip
 
 
 def kind_signs(near: Around, amount: Amount, *, before: Span | None) -> tuple[str, ...]:

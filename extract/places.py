@@ -10,6 +10,7 @@ from schema import Cluster, Complex, Organization, Span
 from .offices import GENERAL
 from .phrases import Word
 from .reading import Reading
+from .stretches import beginning_in
 
 Named = Organization | Cluster | Complex
 
@@ -54,8 +55,7 @@ def places_of(reading: Reading, named: Sequence[Named]) -> tuple[Place, ...]:
 
 def places_in(places: Sequence[Place], stretch: Span) -> Sequence[Place]:
     """Return the places that begin in a stretch of the text."""
-    first = bisect_left(places, stretch.start, key=_start)
-    return places[first : bisect_left(places, stretch.end, key=_start)]
+    return beginning_in(places, stretch, _start)
 
 
 def _start(place: Place) -> int:

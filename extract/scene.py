@@ -12,6 +12,7 @@ from .evidence import sentence_at
 from .phrases import Word
 from .places import TOPIC, Place, places_in
 from .reading import Reading
+from .stretches import beginning_in
 
 # Letters around an amount that are looked at, and named things before its sentence: what is farther says
 # nothing of it, and a text without full stops must not cost the square of its length.
@@ -32,8 +33,7 @@ class Scene:
 
     def amounts_between(self, start: int, end: int) -> int:
         """Return how many amounts begin in a stretch of the text."""
-        first = bisect_left(self.amounts, start, key=lambda span: span.start)
-        return bisect_left(self.amounts, end, key=lambda span: span.start) - first
+        return len(beginning_in(self.amounts, Span(start, end), lambda span: span.start))
 
 
 class Around(NamedTuple):
@@ -85,11 +85,7 @@ def around(scene: Scene, span: Span) -> Around:
         stretch,
         inside=inside,
         earlier=scene.places[max(0, first - EARLIER) : first],
-        words=words[
-            bisect_left(words, stretch.start, key=lambda word: word.span.start) : bisect_left(
-                words, stretch.end, key=lambda word: word.span.start
-            )
-        ],
+        words=beginning_in(words, stretch, lambda word: word.span.start),
         morphemes=morphemes_in(reading, stretch),
         topics=[place for place in inside if TOPIC.match(reading.text, place.span.end)],
     )
@@ -97,6 +93,4 @@ def around(scene: Scene, span: Span) -> Around:
 
 def morphemes_in(reading: Reading, stretch: Span) -> Sequence[Morpheme]:
     """Return the morphemes that begin in a stretch of the text."""
-    morphemes = reading.document.morphemes
-    first = bisect_left(morphemes, stretch.start, key=lambda morpheme: morpheme.start)
-    return morphemes[first : bisect_left(morphemes, stretch.end, key=lambda morpheme: morpheme.start)]
+    return beginning_in(reading.document.morphemes, stretch, lambda morpheme: morpheme.start)

@@ -26,11 +26,16 @@ def surfaces(reading: Reading, group: Sequence[Mention]) -> tuple[str, ...]:
 
 def _spellings(reading: Reading, mention: Mention) -> Iterator[str]:
     yield mention.surface
-    yield mention.name if mention.name in mention.surface else mention.surface
+    yield printed_name(mention)
     if placed := with_place(reading, mention):
         yield placed
     if bare := _without_place(reading.lexicon, mention):
         yield bare
+
+
+def printed_name(mention: Mention) -> str:
+    """Return the name where it stands so in the text: 친환경나노 of `친환경나노 미니클러스터`."""
+    return mention.name if mention.name in mention.surface else mention.surface
 
 
 def with_place(reading: Reading, mention: Mention) -> str | None:

@@ -12,8 +12,7 @@ RELATIVE = {
     "올해": 0, "올": 0, "금년": 0, "今年": 0, "내년": 1, "來年": 1, "내후년": 2, "후년": 2,
 }  # fmt: skip
 THIS_YEAR = {word for word, years in RELATIVE.items() if years == 0}
-NEW_YEAR = "새해"  # next year's budget in December, this year's in January
-SECOND_HALF = 7
+SECOND_HALF = 7  # 새해 is next year in December, this year in January
 
 _NUMBER = r"(?:\d{1,3}|[한두세네일이삼사오육칠팔구십]|다섯|여섯) ?"
 _RANGE_MARK = r"(?:[~∼～〜\-–—]|에서|부터)"

@@ -6,12 +6,11 @@ The corpus is the text of the sample papers. Rounds are interleaved and the medi
 """
 
 import json
-import resource
-import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
+
+from rounds import medians, peak_memory
 
 from extract import Extractor
 from schema import Article
@@ -27,12 +26,6 @@ def corpus() -> list[Article]:
     ]
 
 
-def seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
 def main(rounds: int) -> None:
     articles = corpus()
     extractor = Extractor()
@@ -44,17 +37,13 @@ def main(rounds: int) -> None:
         "read": lambda: [extractor.read(article) for article in articles],
         "extract": lambda: [extractor.extract(article) for article in articles],
     }
-    times: dict[str, list[float]] = {stage: [] for stage in stages}
-    for _ in range(rounds):
-        for stage, work in stages.items():
-            times[stage].append(seconds(work))
-    floor = statistics.median(times["kiwi alone"])
+    times = medians(stages, rounds)
+    floor = times["kiwi alone"]
     letters = sum(map(len, texts))
     print(f"{len(articles)} articles, {letters} letters, {rounds} rounds, CPU seconds on one core")
-    for stage, spent in times.items():
-        each = statistics.median(spent) / len(articles)
-        print(f"{stage:<12} {1000 * each:6.1f} ms an article  x{each * len(articles) / floor:.2f}")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    for stage, total in times.items():
+        print(f"{stage:<12} {1000 * total / len(articles):6.1f} ms an article  x{total / floor:.2f}")
+    print(peak_memory())
 
 
 if __name__ == "__main__":
