@@ -9,11 +9,11 @@ from schema import Mention, Span
 
 from .aliases import introduced
 from .company_signs import At, is_marked
+from .eojeols import PARTICLES
 from .people import title_of
 from .phrases import Word
 from .reading import Reading
 from .tagger import Entity
-from .torn import PARTICLE
 from .torn_firms import words_of
 
 SHORTEST = 3  # letters of a name whose end may be a particle
@@ -65,7 +65,7 @@ def _told_apart(reading: Reading, places: Mapping[str, list[At]]) -> dict[str, l
         letters = whole.group() if whole else ""
         for end in range(SHORTEST, len(letters) + 1):
             text = letters[:end]
-            if _is_among(unknown, text) and PARTICLE.fullmatch(letters[end:]):
+            if _is_among(unknown, text) and letters[end:] in PARTICLES:
                 fitting[text] += 1
                 rivals.setdefault(start, []).append(text)
     told: dict[str, list[At]] = {}

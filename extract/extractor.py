@@ -86,7 +86,7 @@ class Extractor:
     def __init__(self, *, tagger: Tagger | None = None) -> None:
         self.tagger = tagger or load_tagger()
         self.models = load_models()
-        self.prospects = prospects_of(self.models["company"])
+        self.prospects = prospects_of(self.models["company"], sure=companies.SURE)
         self.trust = load_trust()
         self.lexicon = load_lexicon()
         self.kiwi = load_kiwi(self.lexicon)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from schema import Document, Morpheme, Span
 
+from .eojeols import loose_in
+
 NOMINAL = frozenset({"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "XR", "MM", "W_SERIAL"})
 JOINERS = frozenset("&-.+/")  # R&D, LG-필립스, 3.0: inside a name where letters or digits touch both sides
 ADVERBS = frozenset({"MAG", "MAJ", "IC"})  # what Kiwi reads into a name it does not know
@@ -42,11 +44,12 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its span, its text, and its words in order."""
+    """One sentence: its span, its text, its words in order, and the eojeols that are no word and particle."""
 
     span: Span
     text: str
     words: tuple[Word, ...]
+    loose: tuple[Span, ...]
 
 
 def near(words: Sequence[Word], index: int) -> tuple[Sequence[Word], int]:
@@ -69,7 +72,10 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         first = position
         while position < len(morphemes) and morphemes[position].start < span.end:
             position += 1
-        yield Sentence(span, span.of(document.text), _words(document.text, span, morphemes[first:position]))
+        words = _words(document.text, span, morphemes[first:position])
+        ends = {word.span.start: word.span.end for word in words}
+        loose = tuple(loose_in(document.text, span, ends))
+        yield Sentence(span, span.of(document.text), words, loose)
 
 
 def _words(text: str, sentence: Span, morphemes: Sequence[Morpheme]) -> tuple[Word, ...]:

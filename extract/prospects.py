@@ -1,6 +1,7 @@
 """What the tagger may say of a name, as signs, and whether that can still make it a company's."""
 
 from collections.abc import Iterator, Sequence
+from math import log
 from typing import NamedTuple
 
 from schema import Span
@@ -34,21 +35,26 @@ def _answers() -> Iterator[tuple[str, ...]]:
 
 
 class Prospects(NamedTuple):
-    """A model of companies, and the most that one answer of the tagger's, two, three, … do for a name."""
+    """A model of companies, and the most that one answer of the tagger's, two, three, … do for a name.
+
+    `needed` is how much more has to speak for a yes than for a no.
+    """
 
     model: Linear
     gains: Sequence[float]
+    needed: float
 
     def open(self, signs: Sequence[str], *, places: int) -> bool:
         """Tell whether a name with these signs may be a company's, whatever the tagger says of its places.
 
         Most words are far from it. A sentence of such words alone need not be asked of the tagger.
         """
-        return _margin(self.model, signs) + self.gains[min(places, len(self.gains)) - 1] > -ROUNDING
+        most = self.gains[min(places, len(self.gains)) - 1]
+        return _margin(self.model, signs) + most > self.needed - ROUNDING
 
 
-def prospects_of(model: Linear) -> Prospects:
-    """Return what the tagger can do at the most, by the weights of a model."""
+def prospects_of(model: Linear, *, sure: float) -> Prospects:
+    """Return what the tagger can do at the most, by the weights of a model; above `sure` a yes counts."""
     answers, none = tuple(_answers()), _margin(model, ())
     left = {sign: max(0.0, _margin(model, (sign,)) - none) for answer in answers for sign in answer}
     gains = [0.0]
@@ -58,7 +64,7 @@ def prospects_of(model: Linear) -> Prospects:
         best = max(answers, key=lambda answer: sum(left[sign] for sign in answer))
         gains.append(gains[-1] + sum(left[sign] for sign in best))
         left.update(dict.fromkeys(best, 0.0))
-    return Prospects(model, gains[1:] or gains)
+    return Prospects(model, gains[1:] or gains, needed=log(sure / (1 - sure)))
 
 
 def _margin(model: Linear, signs: Sequence[str]) -> float:

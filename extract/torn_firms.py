@@ -9,10 +9,11 @@ from schema import Span
 
 from .company_signs import MAKES, MARK_AFTER, MARK_BEFORE, SIGN_BEFORE, said_to_be
 from .endings import ending_of
+from .eojeols import PARTICLES
 from .lexicon import Lexicon
 from .phrases import Sentence, Word
 from .reading import Reading
-from .torn import PARTICLE, mend
+from .torn import mend
 
 SHORTEST = 3  # letters of a name without a mark
 BEHIND_MARK = 8  # letters before a name in which its mark stands
@@ -61,7 +62,7 @@ def _noun(reading: Reading, span: Span) -> tuple[int, bool]:
     if end == first or morphemes[end - 1].tag not in BODY:
         return 0, False
     length = morphemes[end - 1].end - span.start
-    if not PARTICLE.fullmatch(reading.text, span.start + length, span.end):
+    if reading.text[span.start + length : span.end] not in PARTICLES:
         return 0, False
     return length, any(morpheme.tag not in BODY for morpheme in morphemes[first:end])
 

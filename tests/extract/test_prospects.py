@@ -31,16 +31,17 @@ MODEL = Linear(
 )
 
 
+@pytest.mark.parametrize("sure", [0.5, 0.6])
 @pytest.mark.parametrize("places", [1, 2, 3])
 @pytest.mark.parametrize(
     "signs", [(), ("rule:marked",), ("rule:is_led",), ("ends:업",), ("ends:업", "rule:marked")]
 )
 def test_a_name_is_open_if_and_only_if_some_answers_make_it_a_companys(
-    signs: tuple[str, ...], places: int
+    signs: tuple[str, ...], places: int, sure: float
 ) -> None:
     said = [
         tuple(sign for answer in answers for sign in entity_signs(HERE, answer))
         for answers in combinations_with_replacement(ANSWERS, places)
     ]
-    reached = any(MODEL.probabilities((*signs, *each))[YES] > 0.5 for each in said)
-    assert prospects_of(MODEL).open(signs, places=places) == reached
+    reached = any(MODEL.probabilities((*signs, *each))[YES] > sure for each in said)
+    assert prospects_of(MODEL, sure=sure).open(signs, places=places) == reached
