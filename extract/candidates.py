@@ -10,7 +10,7 @@ from .lists import chunk_start
 from .places import Place
 from .scene import Around
 
-MOST = 14  # candidates of one amount, the nearest ones
+MOST = 9  # candidates of one amount, the nearest ones
 AHEAD = 45  # letters behind the amount in which its verb is looked for
 SUBJECT = re.compile(r"들?(?:에는|에|은|는|이|가|의)(?![가-힣])")
 STATE = re.compile(r"정부(?=[는가의] | 예산| 지원| 출연| 돈| 자금)")

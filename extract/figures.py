@@ -13,6 +13,7 @@ from .linear import NOBODY, Choice, Question
 from .party_signs import nobody_signs, party_signs
 from .places import Place, places_in
 from .reading import Reading
+from .respective import Turn, told_of_one, turns_of
 from .retold import Told, merged
 from .said import Said, said_of
 from .scene import Scene, around, scene_of
@@ -28,21 +29,30 @@ def figures(reading: Reading, mentions: Sequence[Mention], places: Sequence[Plac
     """Yield one record a sum, its parties among the named things; said again it is more evidence."""
     money = [mention for mention in mentions if mention.label == "money" and mention.amount is not None]
     scene = scene_of(reading, places, [mention.span for mention in money])
+    turns = turns_of(scene)
     made = [
         Told(figure, [mention])
         for index, mention in enumerate(money)
-        for figure in _each(scene, _figure(scene, mention, cast(Amount, mention.amount), index), mention.span)
+        for figure in _each(scene, _figure(scene, mention, index, turns.get(mention.span)), mention.span)
     ]
     yield from merged(reading, made)
 
 
-def _figure(scene: Scene, mention: Mention, amount: Amount, index: int) -> Figure:
-    reading, near = scene.reading, around(scene, mention.span)
-    before = scene.amounts[index - 1] if index else None
-    signs = kind_signs(near, amount, before=before)
+def _figure(scene: Scene, mention: Mention, index: int, turn: Turn | None) -> Figure:
+    reading, amount = scene.reading, cast(Amount, mention.amount)
+    first = index - (turn.number if turn else 0)
+    near = around(scene, scene.amounts[first])
+    if turn:
+        near = told_of_one(near, turn)
+    signs = kind_signs(near, amount, before=scene.amounts[first - 1] if first else None)
     kinds = reading.weigh(Question("kind", mention.span, "", signs))
     kind = cast(FigureKind, max(kinds, key=lambda one: kinds[one]))
-    parties = dict(_parties(said_of(near, kind), signs))
+    parties = dict(_parties(said_of(near, kind), signs, of=mention.span))
+    if turn:
+        parties = {
+            role: (turn.place if place.name == turn.place.name else place, score)
+            for role, (place, score) in parties.items()
+        }
     names = {role: place.name for role, (place, _) in parties.items()}
     sentence = sentence_at(reading, mention.span.start)
     return Figure(
@@ -82,15 +92,15 @@ def _each(scene: Scene, figure: Figure, span: Span) -> Iterator[Figure]:
         )
 
 
-def _parties(said: Said, signs: tuple[str, ...]) -> Iterator[tuple[str, tuple[Place, float]]]:
-    """Yield recipient and provider with their place, where somebody is likelier than nobody."""
+def _parties(said: Said, signs: tuple[str, ...], *, of: Span) -> Iterator[tuple[str, tuple[Place, float]]]:
+    """Yield recipient and provider of the amount with their place, where somebody is likelier than nobody."""
     asked = candidates(said.near)
     options = (
         (NOBODY, nobody_signs(said, signs, candidates=len(asked))),
         *((one.place.name, party_signs(said, one)) for one in asked),
     )
     for role in PARTIES:
-        answer = said.near.scene.reading.weigh(Choice(role, said.near.span, options))
+        answer = said.near.scene.reading.weigh(Choice(role, of, options))
         # Of options as likely the first counts: nobody, then the nearest.
         best = max(answer, key=lambda name: answer[name])
         if best != NOBODY:

@@ -58,6 +58,17 @@ def emissions(net: Net, features: Features) -> Floats:
     return dense(swish(dense(memory, net.leave)), net.out)
 
 
+def shares(emissions: Floats) -> Floats:
+    """Return how much of all that speaks for tags of a token speaks for each, its neighbours not asked.
+
+    What the chain of tags makes of it (forward and backward over a sentence) is as good a sign of a company
+    and takes a millisecond an article more.
+    """
+    result: Floats = np.exp(emissions - emissions.max(axis=1, keepdims=True))
+    result /= result.sum(axis=1, keepdims=True)
+    return result
+
+
 def dense(inputs: Floats, layer: Dense) -> Floats:
     """Return inputs times weight plus bias, in blocks of ROWS."""
     count, width = inputs.shape

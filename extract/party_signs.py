@@ -17,7 +17,15 @@ PARTICLES = (
 )  # fmt: skip
 PARTICLE = re.compile(rf"{ASIDE}(?P<speaker>{SPEAKER}) ?(?P<particle>{'|'.join(map(re.escape, PARTICLES))})?")
 GAVE = re.compile(r"(?:지원|출연|투자|부담|제공|투입)한 (?:총 |약 )?$")  # 대구시가 지원한 199억원
-BESIDE = re.compile(r"(?:\([^)]{0,25}\))? ?(?:은|는|이|가|에|의|도)? ?\(?(?:약 |총 |각각 )?")
+BESIDE = re.compile(
+    r"['’”]?(?:\([^)]{0,40}\))?['’”]? ?(?:은|는|이|가|에|의|도)? ?[:=]? ?\(?(?:약 |총 |각각 )?"
+)
+# △가나테크 : 5억원, 가나테크 / 전지 / 5억원
+ITEM = re.compile(r"(?:[△▲▷▶■□◆◇●○•※=]|^)[\s'‘“\"㈜]*(?:\([주유]\)|주식회사)? ?$")
+CELL = re.compile(r"[△▲▷▶■□◆◇●○•※=]")
+CELLS = (" / ", " | ", "\t", " : ", ": ")  # what parts the cells of a row
+SPOKEN_OF = ("은 ", "는 ", "이 ", "가 ", "도 ", "과 ", "와 ", "의 ")  # 기자 = 가나도는
+ITEM_REACH = 30  # letters before a name in which its item begins
 AFTERWARDS = re.compile(r"(?:씩|가량|정도)?[은는] ")  # 나머지 3억원은 전북도가 댄다
 # What is alike as a party.
 PARTY = {
@@ -116,8 +124,26 @@ def _pattern_signs(said: Said, place: Place) -> Iterator[str]:
             yield from ("beside", f"beside:{said.money}", f"beside:{place.type}:{said.money}")
         if GAVE.search(near.text, end, near.span.start):
             yield "gave"
+        if _heads_item(near, place):
+            yield from ("heads-item", f"heads-item:{said.money}", f"heads-item:{place.type}:{said.money}")
     elif start >= near.span.end and AFTERWARDS.fullmatch(near.text, near.span.end, start):
         yield f"afterwards:{place.type}"
+
+
+def _heads_item(near: Around, place: Place) -> bool:
+    """Tell whether the name begins the item of a list, or the row of a table, whose first sum it is."""
+    start, end = place.span
+    line = near.text.rfind("\n", max(0, start - ITEM_REACH), start) + 1
+    head = near.text[line or max(0, start - ITEM_REACH) : start]
+    rest = near.text[end : near.span.start]
+    if (
+        rest.startswith(SPOKEN_OF)
+        or not ITEM.search(head)
+        or "\n" in rest
+        or near.scene.amounts_between(end, near.span.start)
+    ):
+        return False
+    return CELL.search(head) is not None or any(mark in rest for mark in CELLS)
 
 
 def _topic_signs(said: Said, place: Place, tie: Tie) -> Iterator[str]:

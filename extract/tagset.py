@@ -7,7 +7,7 @@ import numpy as np
 from schema import Span
 
 from .features import Ids
-from .posterior import Probabilities
+from .grouping import Floats
 from .tagger import LABELS, Entity
 from .tokens import Piece, Token
 
@@ -30,7 +30,7 @@ def tags_of(
     return tags
 
 
-def entities_of(pieces: Sequence[Piece], tags: Ids, chances: Probabilities) -> Iterator[Entity]:
+def entities_of(pieces: Sequence[Piece], tags: Ids, chances: Floats) -> Iterator[Entity]:
     """Yield the entities that the tags make; the score is the probability of the weakest of them."""
     scores = np.round(chances[np.arange(len(tags)), tags], DIGITS).tolist()
     names = tags.tolist()

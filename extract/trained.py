@@ -17,13 +17,12 @@ from . import model
 from .decoding import best_tags
 from .features import Vocabulary, features_of
 from .grouping import Floats
-from .network import Dense, Net, emissions
-from .posterior import probabilities
+from .network import Dense, Net, emissions, shares
 from .tagger import Entity
 from .tagset import entities_of
 from .tokens import pieces_of
 
-RULE = "ner/1"
+RULE = "ner/2"
 WEIGHTS = "weights.npz"
 
 
@@ -45,9 +44,8 @@ class TrainedTagger:
         # More threads gain nothing on matrices as small, and wait for one another.
         with self.blas.limit(limits=1):
             evidence = emissions(self.net, features)
-            chances = probabilities(evidence, features.lengths, transitions=self.net.transitions)
         tags = best_tags(evidence, features.lengths, transitions=self.net.transitions)
-        return tuple(entities_of(pieces, tags, chances))
+        return tuple(entities_of(pieces, tags, shares(evidence)))
 
 
 def load_tagger(folder: Traversable | None = None) -> TrainedTagger:

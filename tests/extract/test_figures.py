@@ -34,6 +34,21 @@ PARTIES = {
         "수도권 엔젤클럽",
     ),
 }
+# Each sum with who has it.
+IN_TURN = {
+    "two givers": (
+        "구미시와 경상북도가 각각 3억원, 2억원을 지원한다.",
+        [("3억원", None, "구미시"), ("2억원", None, "경상북도")],
+    ),
+    "three, the last with 씩": (
+        "구미시, 경상북도, 한국산업단지공단이 5억원, 3억원, 2억원씩 지원한다.",
+        [("5억원", None, "구미시"), ("3억원", None, "경상북도"), ("2억원", None, "한국산업단지공단")],
+    ),
+    "two earners": (
+        "부품업체 누리정밀과 전지를 만드는 대한하이텍은 지난해 각각 30억원과 20억원의 매출을 올렸다.",
+        [("30억원", "누리정밀", None), ("20억원", "대한하이텍", None)],
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "kind"), KINDS.values(), ids=KINDS)
@@ -69,3 +84,17 @@ def test_two_things_of_one_amount_stay_two(records_of: Callable[..., Records]) -
 def test_a_title_that_rounds_is_no_second_figure(records_of: Callable[..., Records]) -> None:
     records = records_of("누리정밀은 51억8000만원의 투자를 받았다.", title="누리정밀, 52억 투자 유치")
     assert [figure.quote for figure in records.figures] == ["51억8000만원"]
+
+
+@pytest.mark.parametrize(("text", "figures"), IN_TURN.values(), ids=IN_TURN)
+def test_who_are_named_in_a_row_have_the_sums_in_their_order(
+    text: str, figures: list[tuple[str, str | None, str | None]], records_of: Callable[..., Records]
+) -> None:
+    found = [(figure.quote, figure.recipient, figure.provider) for figure in records_of(text).figures]
+    assert found == figures
+
+
+def test_makers_of_what_earns_the_sums_have_none_in_turn(records_of: Callable[..., Records]) -> None:
+    text = "누리정밀과 대한하이텍이 만든 밸브와 펌프가 내년부터 각각 30억원, 20억원의 매출을 올린다."
+    first, second = records_of(text).figures
+    assert (first.recipient, second.recipient) != ("누리정밀", "대한하이텍")
