@@ -8,6 +8,7 @@ from schema import ClusterKind, Mention, Span
 
 from .cluster_names import RULE, is_field, is_term, named, trimmed
 from .cluster_pairs import of_places
+from .lexicon import MIDDLE_DOTS
 from .lists import (
     MARKED,
     QUANTITY,
@@ -24,7 +25,7 @@ from .phrases import Word
 from .reading import Reading
 
 MANY = 3  # 반도체·광부품 미클 is one, 조선·기계·화학 미클 three
-DOTS = frozenset("·ㆍ・/")
+DOTS = frozenset(f"{MIDDLE_DOTS}/")
 OTHER_NAME = re.compile(r".*(?:클러스터|미클|(?<![A-Za-z])MC|산학연협의체|소그룹|워킹그룹)")
 ADJOINING = re.compile(r"[’”'\"」』`)]*\s?")
 MEMBERS = re.compile(r"회원|기업|업체|참여|입주|대표|회장|임원")

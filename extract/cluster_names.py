@@ -10,7 +10,7 @@ from .lists import Item
 from .phrases import Word
 from .reading import Reading
 
-RULE = "clusters/3"
+RULE = "clusters/4"
 
 COMPLEXES = ("산업단지", "산단", "공단")  # 인천지역 산업단지 미니클러스터 names none
 ADJECTIVE = re.compile(

@@ -13,7 +13,7 @@ from .cluster_regions import regional
 from .cluster_rows import told_by_place
 from .cluster_runs import in_runs
 from .cluster_shares import told_by_region
-from .cluster_zones import made, zones
+from .cluster_zones import designated, made, zones
 from .compounds import compounded, parted
 from .lexicon import squeeze
 from .phrases import Word, near
@@ -40,6 +40,7 @@ def _found(reading: Reading) -> Iterator[Mention]:
     yield from _known(reading)
     yield from zones(reading)
     yield from made(reading)
+    yield from designated(reading)
     yield from told_by_place(reading)
     minis = [*_minis(reading), *told_by_region(reading), *in_runs(reading)]
     if not OF_CLUSTERS.search(reading.text):

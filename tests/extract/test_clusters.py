@@ -9,6 +9,7 @@ NAMED = {
     "named": ("정밀가공 미니클러스터가 출범했다.", {"정밀가공": MINI}),
     "fused": ("해양플랜트미클 회원사들이 모였다.", {"해양플랜트": MINI}),
     "quoted": ("‘수송기계 미클’을 결성했다.", {"수송기계": MINI}),
+    "a dot leader as middle dot": ("뷰티․푸드MC가 미클 경연에서 이겼다.", {"뷰티․푸드": MINI}),
     "abbreviated": ("전기차부품 MC를 새로 만들었다.", {"전기차부품": MINI}),
     "in two words": (
         "정밀가공 미니 클러스터와 바이오뷰티 산학연 협의체",
@@ -167,6 +168,12 @@ REGIONAL = {
     ),
 }
 NONE = {
+    "a zone is asked for": "도는 군산을 강소특구로 지정해 달라고 건의했다.",
+    "complexes in a row": (
+        "광역클러스터 사업은 창원(기계), 울산(자동차), 사천(항공) 등 3개 거점단지의 산업을 키운다."
+    ),
+    "towns that one cluster joins": "도는 김해, 진주, 창원을 잇는 광역 클러스터를 구성한다.",
+    "a noun spelled as a county": "창원, 구미의 연구 역량 강화를 위한 혁신 클러스터는 새로 지정된다.",
     "fields of firms": "미니클러스터 지원으로 전자부품, 금형, 광학 업체들이 컸다.",
     "a phrase in marks": "울산 ‘굴뚝 먹는 공장’ 미클이 만든다. 클러스터",
     "a letter": "Q. 미니클러스터에 들려면 어떻게 하나.",
@@ -258,6 +265,13 @@ SITES = {
     "made one": ("혁신클러스터 시범단지인 광주에서 나왔다.", {"광주": CLUSTER}),
     "a bracket behind": ("김해 강소연구개발특구(강소특구)는 넓다.", {"김해": CLUSTER}),
     "built at a place": ("포항시는 영일만산단에 풍력부품 클러스터를 조성한다.", {"풍력부품": CLUSTER}),
+    "a town is made a zone": ("과기부는 지난해 전주시를 국내 첫 강소특구로 지정했다.", {"전주": CLUSTER}),
+    "a town became a zone": ("군산이 2년 만에 강소연구개발특구로 최종 지정됐다.", {"군산": CLUSTER}),
+    "a zone of a town": ("강원춘천 지역의 강소연구개발특구는 넓다.", {"강원춘천": CLUSTER}),
+    "towns with their provinces": (
+        "경남 진주(항공), 부산 명지·녹산(기계·조선 부품), 충북 오창(전기) 등 3곳을 산업 클러스터로 지정했다.",
+        {"진주": CLUSTER, "명지·녹산": CLUSTER, "오창": CLUSTER},
+    ),
     "two towns, one field": ("진주·사천 항공 클러스터의 기업", {"진주·사천 항공": CLUSTER}),
     "a noun that looks bound": ("춘천 수열에너지 융복합클러스터의 기업", {"춘천 수열에너지": CLUSTER}),
 }
