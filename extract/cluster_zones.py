@@ -22,7 +22,8 @@ CLOSING = re.compile(
 _AS_ZONE = rf"(?:[^.\n]{{0,40}}[ ‘’“”'\"])?{_ZONE}[{QUOTES}]?로 (?:[가-힣]{{1,4}} ){{0,2}}?(?:지정|선정)"
 # What says of the place before it that it is one: `을 국내 첫 강소특구로 지정했다`, `이 강소특구로 지정된`.
 DESIGNATED = re.compile(
-    rf"[시군구]?(?:[을를] {_AS_ZONE}(?!해 ?(?:달라|줄))|[이가은는도] {_AS_ZONE}(?:된|됐|되[어었며면고]|돼|받[은았아으]))"
+    rf"[시군구]?(?:[을를] {_AS_ZONE}(?!해 ?(?:달라|줄))"
+    rf"|[이가은는도] {_AS_ZONE}(?:된|됐|되[어었며면고]|돼|받[은았아으]))"
 )
 OF_TOWN = re.compile(rf"[시군]?(?: ?지역)?의 {_ZONE}")
 TOWN_END = re.compile(r"(?<=[가-힣]{2})[시군]$")
