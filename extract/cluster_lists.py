@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from schema import ClusterKind, Mention, Span
 
-from .cluster_names import RULE, is_field, is_term, named, trimmed
+from .cluster_names import RULE, fused_field, is_field, is_term, named, trimmed
 from .cluster_pairs import of_places
+from .lexicon import MIDDLE_DOTS
 from .lists import (
     MARKED,
     QUANTITY,
@@ -24,9 +25,10 @@ from .phrases import Word
 from .reading import Reading
 
 MANY = 3  # 반도체·광부품 미클 is one, 조선·기계·화학 미클 three
-DOTS = frozenset("·ㆍ・/")
+DOTS = frozenset(f"{MIDDLE_DOTS}/")
 OTHER_NAME = re.compile(r".*(?:클러스터|미클|(?<![A-Za-z])MC|산학연협의체|소그룹|워킹그룹)")
 ADJOINING = re.compile(r"[’”'\"」』`)]*\s?")
+PROGRAMME = re.compile(r"(?:운영|지원|육성|활동|활성화)?(?:사업|프로그램)|활동")
 MEMBERS = re.compile(r"회원|기업|업체|참여|입주|대표|회장|임원")
 QUOTED = re.compile(rf"[{QUOTES}]$")
 ADDED = re.compile(
@@ -46,22 +48,26 @@ def before(reading: Reading, words: Sequence[Word], index: int, *, kind: Cluster
     items = announced(words, index)
     if placed := list(of_places(reading, words, index, items)):
         for item in placed:
-            yield from _item(reading, words, item, kind)
+            yield from mentions_of(reading, words, item, kind)
     elif items is not None:
         for item in items if _lists_names(reading, words, index, items) else ():
-            yield from _item(reading, words, item, kind)
+            yield from mentions_of(reading, words, item, kind)
     elif index and ADJOINING.fullmatch(words[index - 1].gap) and not breaks(words[index - 1]):
         *others, item = _together(reading, words, _unnamed(words, index - 1))
         for other in others:
-            yield from _item(reading, words, other, kind)
-        yield from _item(reading, words, item, kind, end=words[index].span.end)
+            yield from mentions_of(reading, words, other, kind)
+        yield from mentions_of(reading, words, item, kind, end=words[index].span.end)
 
 
 def _lists_names(reading: Reading, words: Sequence[Word], index: int, items: Sequence[Item]) -> bool:
     """Tell whether the list is of clusters, not of firms: `누리테크, 한빛정밀 등 미니클러스터 회원사`."""
     members = words[index].joined and index + 1 < len(words) and MEMBERS.match(words[index + 1].text)
     counted = QUANTITY.fullmatch(words[index - 1].text)
-    return not members or bool(counted) or any(is_field(reading.lexicon, words, item) for item in items)
+    programme = words[index].joined and index + 1 < len(words) and PROGRAMME.fullmatch(words[index + 1].text)
+    fields = [is_field(reading.lexicon, words, item) for item in items]
+    if programme and not counted:
+        return all(fields)  # 출원·이전 등 미니클러스터 사업 lists what is done
+    return not members or bool(counted) or any(fields)
 
 
 def _unnamed(words: Sequence[Word], last: int) -> list[Item]:
@@ -100,10 +106,10 @@ def _abbreviated(
     noun = bool(OTHER_NAME.fullmatch(words[outer.last].text)) and outer.last > outer.first
     outer = outer._replace(last=outer.last - noun, aside=outer.last - noun)
     sure = noun or is_field(reading.lexicon, words, outer)
-    full = list(_item(reading, words, outer, kind)) if sure else []
+    full = list(mentions_of(reading, words, outer, kind)) if sure else []
     yield from full
     inner = items_before(words, index - 1)[-1]
-    short = _item(reading, words, inner, kind, end=words[index].span.end)
+    short = mentions_of(reading, words, inner, kind, end=words[index].span.end)
     yield from (replace(mention, name=full[0].name) if full else mention for mention in short)
 
 
@@ -113,12 +119,12 @@ def _together(reading: Reading, words: Sequence[Word], items: Sequence[Item]) ->
     if all(dotted) and len(items) < MANY:
         return grouped(items, count=None)
     if not all(dotted):
-        items = _dotted(words, items)
+        items = with_dots(words, items)
     marked = MARKED.search(words[items[0].aside].gap)
     return list(items) if marked or _are_names(reading, words, items) else [items[-1]]
 
 
-def _dotted(words: Sequence[Word], items: Sequence[Item]) -> list[Item]:
+def with_dots(words: Sequence[Word], items: Sequence[Item]) -> list[Item]:
     """Return the items with those made one that a dot joins: 기계·부품 of `공작기계, 기계·부품 MC`."""
     made: list[Item] = []
     for item in items:
@@ -138,14 +144,14 @@ def _are_names(
     return all(fields) or (sum(terms) + strange >= len(items) >= MANY)
 
 
-def _item(
+def mentions_of(
     reading: Reading, words: Sequence[Word], item: Item, kind: ClusterKind, *, end: int | None = None
 ) -> Iterator[Mention]:
     """Yield one named cluster, and once more by the short name in the bracket behind it: 모빌리티(UAM)."""
     name = trimmed(reading.lexicon, words, item)
     if name is None:
         return
-    span = Span(words[name.first].span.start, words[name.last].span.end)
+    span = Span(words[name.first].span.start, words[name.last].span.end - fused_field(words[name.last].text))
     aside = words[item.last + 1 : item.aside + 1]
     found = list(named(reading, span, span.end if aside or end is None else end, kind))
     yield from found
@@ -161,7 +167,7 @@ def after(reading: Reading, words: Sequence[Word], index: int, *, kind: ClusterK
     )
     if len(items) > 1 and (marked or _are_names(reading, words, items, strange=len(items) > MANY)):
         for item in items:
-            yield from _item(reading, words, item, kind)
+            yield from mentions_of(reading, words, item, kind)
 
 
 def added(reading: Reading, words: Sequence[Word], index: int, *, kind: ClusterKind) -> Iterator[Mention]:
@@ -169,14 +175,14 @@ def added(reading: Reading, words: Sequence[Word], index: int, *, kind: ClusterK
     items = items_after(words, index + 1) if words[index].gap == "에 " else []
     if items and ADDED.match(reading.text, words[items[-1].aside].span.end):
         for item in items:
-            yield from _item(reading, words, item, kind)
+            yield from mentions_of(reading, words, item, kind)
 
 
 def shared(reading: Reading, words: Sequence[Word], index: int, *, kind: ClusterKind) -> Iterator[Mention]:
     """Yield what adds up to its number: A, B, C of `남동 2개(A, B), 주안 1개(C) 등 3개 미클`."""
     if index and QUANTITY.fullmatch(words[index - 1].text):
         for item in shares(reading, words[:index]):
-            yield from _item(reading, words, item, kind)
+            yield from mentions_of(reading, words, item, kind)
 
 
 def preceded(reading: Reading, words: Sequence[Word], index: int, *, kind: ClusterKind) -> Iterator[Mention]:
@@ -188,5 +194,5 @@ def preceded(reading: Reading, words: Sequence[Word], index: int, *, kind: Clust
             items = items_before(words, at)
             if all(is_field(reading.lexicon, words, i) or is_term(reading.lexicon, words, i) for i in items):
                 for item in items:
-                    yield from _item(reading, words, item, kind)
+                    yield from mentions_of(reading, words, item, kind)
             return

@@ -10,7 +10,7 @@ from .lists import Item
 from .phrases import Word
 from .reading import Reading
 
-RULE = "clusters/3"
+RULE = "clusters/4"
 
 COMPLEXES = ("산업단지", "산단", "공단")  # 인천지역 산업단지 미니클러스터 names none
 ADJECTIVE = re.compile(
@@ -25,6 +25,7 @@ RURAL = re.compile(r".+농공단지")  # 김해농공단지 서브미니클러�
 # Words that may be of a name but name nothing alone: 스마트 기기, 첨단 의료기기.
 DESCRIBING = frozenset({"스마트", "첨단", "글로벌", "융복합", "복합", "미래형", "특화"})
 FIELD = re.compile(r"(?P<stem>.*?)(?:분야|업종|부문)")
+FIELDS = frozenset({"분야", "업종", "부문"})
 LETTERS_OF_PERSON = 3
 SUB_WORDS = frozenset({"서브", "Sub", "SUB", "sub"})
 SHORTEST_NAME = 2  # letters; the Q. of `Q. 미니클러스터란?` is none
@@ -67,10 +68,11 @@ def is_lead(lexicon: Lexicon, text: str) -> bool:
 def trimmed(lexicon: Lexicon, words: Sequence[Word], item: Item) -> Item | None:
     """Return the words that are the name alone: 광통신 of 호남권본부 신규 광통신 분야; or None."""
     first, last = item.first, item.last
-    while last > first and (words[last].text in SUB_WORDS or FIELD.fullmatch(words[last].text)):
+    while last > first and (words[last].text in SUB_WORDS or words[last].text in FIELDS):
         last -= 1
     text = words[last].text
-    if (ADJECTIVE.fullmatch(text) and text not in lexicon.industries) or text.endswith(COMPLEXES):
+    kind = last > first and lexicon.is_generic(text, before="cluster")  # 산학연협력 소규모 워킹그룹
+    if kind or (ADJECTIVE.fullmatch(text) and text not in lexicon.industries) or text.endswith(COMPLEXES):
         return None
     first = max([first, *(at + 1 for at in range(first, last) if is_lead(lexicon, words[at].text))])
     first = max(
@@ -79,6 +81,12 @@ def trimmed(lexicon: Lexicon, words: Sequence[Word], item: Item) -> Item | None:
     while first < last and _only_leads(lexicon, words[first].text):
         first += 1
     return item._replace(first=first, last=last)
+
+
+def fused_field(text: str) -> int:
+    """Return how many letters say that a word is a field: two of 광산업분야, none of 광산업."""
+    match = FIELD.fullmatch(text)
+    return len(text) - len(match["stem"]) if match else 0
 
 
 def _is_person(lexicon: Lexicon, words: Sequence[Word], item: Item) -> bool:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from schema import Span
 
-from .lexicon import Lexicon
-from .lists import Item
+from .lexicon import MIDDLE_DOTS, Lexicon
+from .lists import FULL_STOP, Item
 from .phrases import Word
 
 # What a cluster is beside its place and field: 국가혁신클러스터, 거점 연계형 광역 클러스터.
@@ -18,7 +18,7 @@ ENDING = re.compile(r"(?<=.)(?:국가혁신|지역혁신|혁신|광역|메가|�
 # 인천 남동공단 names the cluster 남동, 김해지역 의생명 클러스터 is of 김해.
 COMPLEX = re.compile(r"(?<=..)(?:(?:국가|일반)?산업단지|산단|공단|지역)$")
 TOWN = re.compile(r"(?<=..)(?:국제도시|신도시|혁신도시|기업도시|지역|지구|권)$")
-DOTS = frozenset("·ㆍ・")
+DOTS = frozenset(f"{MIDDLE_DOTS}{FULL_STOP}")
 # Neighbours that share one zone.
 JOINT = frozenset({"천안아산", "아산천안", "전주완주", "진주사천"})
 

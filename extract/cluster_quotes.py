@@ -13,7 +13,7 @@ from .lists import breaks
 from .phrases import Sentence, near
 from .reading import Reading
 
-SUB_MARKERS = frozenset({"소그룹", "워킹그룹"})
+SUB_MARKERS = frozenset({"소그룹", "워킹그룹", "SIG"})
 _MARKER = (
     r"(?P<marker>미니 ?클러스터|미클|(?<![A-Za-z-])MC|산학연 ?협의체|소그룹|워킹 ?그룹|[Mm]ini ?[Cc]luster)"
 )

@@ -10,16 +10,16 @@ from .cluster_places import CLASS, DOTS, Naming, are_one, is_area, placed
 from .cluster_sites import sited
 from .compounds import compounded, parted
 from .lexicon import Lexicon, squeeze
-from .lists import QUOTES, Item, announced, breaks, items_before
+from .lists import FULL_STOP, QUOTES, Item, announced, breaks, items_before
 from .lists_behind import behind
 from .phrases import Word, near
 from .reading import Reading
 
 NOUN = re.compile(
     r"(?P<stem>.*?)(?P<noun>(?P<zone>(?:강소)?(?:연구개발|R&D)특구|강소특구)|(?P<any>특구)"
-    r"|클러스터)들?"
+    r"|클러스터)(?:들|(?P<work>구축|조성|육성))?"
 )
-LAST_LETTERS = ("특구", "클러스터", "들")  # of every such noun; a cheaper question
+LAST_LETTERS = ("특구", "클러스터", "들", "구축", "조성", "육성")  # of every such noun; a cheaper question
 # A word that follows makes it a programme or an office, not the cluster: 클러스터 사업, 클러스터 구축사업.
 PROGRAMME = re.compile(
     r"(?:육성|구축|조성|활성화|고도화|지원|발전|개발|확산|시범)?(?:사업단?|추진단|사업팀|정책|과제|프로그램|포럼"
@@ -28,6 +28,8 @@ PROGRAMME = re.compile(
 WORK = re.compile(r"육성|구축|조성|활성화|고도화|지원|발전|개발|확산|시범")
 # Without research zones in the article a 특구 is one for tourists, or free of rules.
 OF_ZONES = re.compile(r"연구개발 ?특구|강소 ?특구|R&D ?특구|대덕 ?특구|특구재단|연구소기업")
+TWIN = re.compile(rf"(?<![가-힣])(?P<place>[가-힣]{{2,4}})[{FULL_STOP}]$")
+LONGEST_TWIN = 6
 ADJOINING = re.compile(r"[’”'\"」』`)]*\s?")
 
 
@@ -56,8 +58,17 @@ def _nouns(reading: Reading) -> Iterator[tuple[Sequence[Word], int, re.Match[str
         for index, word in enumerate(words):
             match = NOUN.fullmatch(word.text) if word.text.endswith(LAST_LETTERS) else None
             if match and not _is_other(reading.lexicon, word) and (zoned or not match["any"]):
-                around, at = near(words, index)
+                around, at = near(_without_work(words, index, match), index)
                 yield (*parted(around, at, "" if CLASS.fullmatch(match["stem"]) else match["stem"]), match)
+
+
+def _without_work(words: Sequence[Word], at: int, match: re.Match[str]) -> Sequence[Word]:
+    """Return the words without what is done to the cluster where no space parts it: 클러스터구축."""
+    if not match["work"]:
+        return words
+    word, end = words[at], words[at].span.start + match.start("work")
+    noun = word._replace(span=Span(word.span.start, end), text=word.text[: match.start("work")], gap=" ")
+    return [*words[:at], noun, *words[at + 1 :]]
 
 
 def _is_other(lexicon: Lexicon, word: Word) -> bool:
@@ -94,7 +105,20 @@ def _mentions(
 
 
 def _mention(reading: Reading, span: Span, one: Naming) -> Mention:
+    pair = _twin(reading, one) if span.start == one.name.start else None
+    if pair is not None:
+        one = one._replace(name=Span(pair, one.name.end))
+        span = Span(pair, span.end)
     return Mention("cluster", span, span.of(reading.text), one.name.of(reading.text), RULE, kind="cluster")
+
+
+def _twin(reading: Reading, one: Naming) -> int | None:
+    """Return where 반월 of `반월.시화클러스터` begins, which a sentence may seem to end after."""
+    start = one.name.start
+    twin = TWIN.search(reading.text, max(0, start - LONGEST_TWIN), start)
+    if twin is None or not are_one(reading.lexicon, [twin["place"], one.place]):
+        return None
+    return twin.start("place")
 
 
 def _found(reading: Reading, words: Sequence[Word], at: int, *, zone: bool) -> Iterator[Naming]:

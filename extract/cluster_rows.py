@@ -8,15 +8,17 @@ from schema import Mention, Span
 
 from .cluster_names import RULE
 from .cluster_places import DOTS, are_one, is_area
-from .lexicon import Lexicon
+from .lexicon import MIDDLE_DOTS, Lexicon
 from .lists import QUOTES
 from .phrases import Sentence, Word
 from .reading import Reading
 
 _PROGRAMME = r"(?! ?(?:[가-힣]{2} ?)?(?:사업|추진단|정책|지원단|재단|진흥재단|특별법|기본법))"
 NOUN = re.compile(
-    r"(?:강소 ?(?:연구개발)? ?특구|연구개발 ?특구|R&D ?특구|혁신 ?클러스터|광역 ?클러스터|클러스터(?=별)"
+    r"(?:강소 ?(?:연구개발)? ?특구|연구개발 ?특구|R&D ?특구|혁신 ?클러스터|광역 ?클러스터(?!존)"
+    r"|클러스터(?=별)"
     r"|(?:개|곳|대) (?:시범 ?)?클러스터"
+    r"|(?<!미니)(?<!서브)(?<!미니 )클러스터(?=로 (?:[가-힣]{1,4} )?(?:지정|선정))"
     rf"|(?<!미니)(?<!서브)(?<!미니 )클러스터(?= ?(?:시범|\d{{1,2}}(?:개|곳))))들?{_PROGRAMME}"
 )
 TOLD = re.compile(
@@ -29,11 +31,17 @@ _AMOUNT = r"[이가은는]?(?: 약)? ?\d[\d,.]*(?:[만억조천]* ?원|개사|�
 # What stands behind a place of such a row: `, `, `와 `, `(기계), `, ` 50억원`; no noun of its own.
 SLOT = re.compile(
     rf"[{QUOTES}]?(?:\([^()\n]{{1,14}}\))?[{QUOTES}]?"
-    rf"(?:, ?|[·ㆍ・] ?|와 |과 |[은는이가을를] |으로 |로 |였|이었|이다|이고|다[.\n]| 등| \d{{1,2}}곳"
+    rf"(?:, ?|[{MIDDLE_DOTS}] ?|와 |과 |[은는이가을를] |으로 |로 |였|이었|이다|이고|다[.\n]| 등| \d{{1,2}}곳"
     rf"|[을를] 시작으로|{_AMOUNT}|의 [가-힣A-Z]{{2,7}}(?:, |이?다))"
 )
 GOVERNMENT = re.compile(r"[가-힣]{1,3}[시군도청]")
-BUDGET = frozenset({"예산"})  # of a zone, where its county has none
+# Everyday nouns beside a zone or a cluster, where the counties of that name have none.
+EVERYDAY = frozenset({"예산", "강화"})
+# What a row is of that names no clusters: `등 5개 거점단지의`, `을 잇는 광역 클러스터`.
+OF_OTHERS = re.compile(
+    rf"[{QUOTES}]?(?:\([^()\n]{{1,14}}\))?(?: ?등)?(?:의)?(?: ?\d{{1,2}}(?:개|곳))?"
+    r"(?: (?:거점|연계) ?단지(?![^.\n]{0,60}클러스터로)|(?: 등)?[을를] (?:연결|잇|아우르))"
+)
 FEWEST, FEWEST_OF_GRADES = 3, 2
 
 
@@ -55,6 +63,8 @@ def told_by_place(reading: Reading) -> Iterator[Mention]:
         graded = GRADE.search(sentence.text) is not None
         if (here and TOLD.search(sentence.text)) or (graded and (told or named)):
             slots = list(_slots(reading, sentence))
+            if slots and OF_OTHERS.match(reading.text, slots[-1].span.end):
+                slots = []
             if len(slots) >= (FEWEST_OF_GRADES if graded else FEWEST):
                 for slot in slots:
                     yield Mention(
@@ -110,7 +120,7 @@ def _is_place(lexicon: Lexicon, text: str) -> bool:
     known = lexicon.is_place(text) or not lexicon.is_noun(text)
     return (
         known
-        and text not in BUDGET
+        and text not in EVERYDAY
         and text not in lexicon.common
         and is_area(lexicon, text)
         and not GOVERNMENT.fullmatch(text)

@@ -9,6 +9,7 @@ from schema import Mention, Span
 
 from .cluster_names import is_field, is_term, named, trimmed
 from .compounds import without_etc
+from .lexicon import MIDDLE_DOTS
 from .lists import NATIVE, QUOTES, Item, breaks, chunk_start
 from .phrases import Word
 from .reading import Reading
@@ -26,7 +27,7 @@ _OF_FIRMS = rf"\({_FIRMS}[^()\n]{{0,6}}\)|[이가은는]? ?{_FIRMS}(?:[로으]+ 
 FIRMS = re.compile(_FIRMS)
 LINK = re.compile(
     rf"[{QUOTES}]?(?:{_OF_FIRMS})?[{QUOTES}]?"
-    r"(?:, ?|[·ㆍ・/]|와 |과 | 및 |, 그리고 |하고 |에 | 외에 |[을를] 비롯해 |에 이어 )"
+    rf"(?:, ?|[{MIDDLE_DOTS}/]|와 |과 | 및 |, 그리고 |하고 |에 | 외에 |[을를] 비롯해 |에 이어 )"
     rf"[△▲▷◇○●■]?[{QUOTES}]?"
 )
 MADE = re.compile(

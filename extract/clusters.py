@@ -8,23 +8,24 @@ from schema import ClusterKind, Mention, Span
 from .cluster_lists import added, after, before, preceded, shared
 from .cluster_names import RULE as RULE
 from .cluster_names import SUB_WORDS, named
+from .cluster_parts import in_parts
 from .cluster_quotes import SUB_MARKERS, quoted
 from .cluster_regions import regional
 from .cluster_rows import told_by_place
 from .cluster_runs import in_runs
 from .cluster_shares import told_by_region
-from .cluster_zones import made, zones
+from .cluster_zones import designated, made, zones
 from .compounds import compounded, parted
 from .lexicon import squeeze
 from .phrases import Word, near
 from .reading import Reading
 
 MINI = re.compile(
-    r"(?P<stem>.*?)(?P<sub>서브)?(?P<marker>미니클러스터|미클|MiniCluster|(?<![A-Za-z-])MC|산학연협의체|소그룹|워킹그룹)"
+    r"(?P<stem>.*?)(?P<sub>서브)?(?P<marker>미니클러스터|미클|MiniCluster|(?<![A-Za-z-])MC|산학연협의체|소그룹|워킹그룹|(?<![A-Za-z-])SIG)"
     r"(?P<rest>협의회|협의체|회원사?|들)?",
     re.IGNORECASE,
 )
-LAST_LETTERS = frozenset("터클rRcC체룹회원사들")  # of every such noun; a cheaper question
+LAST_LETTERS = frozenset("터클rRcC체룹Gg회원사들")  # of every such noun; a cheaper question
 # Where no cluster is spoken of, an MC leads a show and a 워킹그룹 is of diplomats.
 COMPLEX = re.compile(r".*(?:산업단지|농공단지|산단)")
 OF_CLUSTERS = re.compile(r"클러스터|산학연|미클|특구|산단|산업단지|서브|Cluster", re.IGNORECASE)
@@ -40,8 +41,9 @@ def _found(reading: Reading) -> Iterator[Mention]:
     yield from _known(reading)
     yield from zones(reading)
     yield from made(reading)
+    yield from designated(reading)
     yield from told_by_place(reading)
-    minis = [*_minis(reading), *told_by_region(reading), *in_runs(reading)]
+    minis = [*_minis(reading), *told_by_region(reading), *in_runs(reading), *in_parts(reading)]
     if not OF_CLUSTERS.search(reading.text):
         yield from (mini for mini in minis if squeeze(mini.name) in reading.lexicon.industries)
         return

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from schema import Span
 
 from .complex_names import GENERIC, is_area, name_of, without_region
-from .lexicon import Lexicon, squeeze
+from .lexicon import MIDDLE_DOTS, Lexicon, squeeze
 from .lists import Item, announced, items_before
 from .lists_behind import behind
 from .phrases import Word
 from .reading import Reading
 
-DOTS = frozenset("·ㆍ・")
-SHARED = re.compile(r"\s*(?:[·ㆍ・,，、/]|와|과|및)\s*")
+DOTS = frozenset(MIDDLE_DOTS)
+SHARED = re.compile(rf"\s*(?:[{MIDDLE_DOTS},，、/]|와|과|및)\s*")
 # Places with nothing but spaces between some: 군서와 일로 삼호 등 3개 농공단지.
 ROW = re.compile(
     r"(?P<row>(?:[가-힣]{2,6}(?:, ?|[·ㆍ]|와 |과 | )){1,9}[가-힣]{2,6}) 등 (?:의 )?(?P<count>\d{1,2})개 ?$"
@@ -23,6 +23,11 @@ FARTHEST = 60
 BY_COMPLEX = re.compile(r"(?:산업단지|산단|공단|단지)(?:별(?:로는|로|론| )|(?: 중에서?는|가운데는))")
 CUT_OFF = re.compile(r"단지(?=[ 은는이가의에를와내])")
 PARTICLE = re.compile(r"[은는이가의에를와도](?:서|는)?")
+# 6개 시군 산업단지: the towns are counted, not their complexes.
+OF_TOWNS = re.compile(
+    r"\d ?(?:개|곳)?(?:의)? ?(?:시[·ㆍ]?군(?:[·ㆍ]?구)?|시[·ㆍ]?도|시|군|구|도시|지자체|광역시)(?:의| 내)? $"
+)
+LONGEST_TOWNS = 14
 COUNTED = re.compile(r"\(|[은는이가도] |의 (?:생산|수출|고용|가동률)")
 
 
@@ -31,6 +36,9 @@ def in_list(
 ) -> Iterator[tuple[Span, str]]:
     """Yield the complexes of `구미, 대불 등 2개 단지`: places, or proper names, each the name of one."""
     lexicon = reading.lexicon
+    start = words[index].span.start
+    if OF_TOWNS.search(reading.text, max(0, start - LONGEST_TOWNS), start):
+        return
     items = announced(words, index) or _made_so(words, index) or behind(reading, words, index)
     row = list(_in_row(reading, words, index, ending=ending))
     if len(row) > len(items):
@@ -40,8 +48,11 @@ def in_list(
             yield from _places(reading, words, item)
     elif ending != "단지" and _are_names(lexicon, words, items):
         for item in items:
-            span = words[item.last].span
-            yield span, span.of(reading.text) + ending
+            if _is_place(lexicon, words, item):
+                yield from _places(reading, words, item)
+            else:
+                span = words[item.last].span
+                yield span, span.of(reading.text) + ending
 
 
 def _made_so(words: Sequence[Word], index: int) -> list[Item]:

@@ -15,7 +15,7 @@ from .lexicon import Lexicon, squeeze
 from .phrases import Word, near
 from .reading import Reading
 
-RULE = "complexes/3"
+RULE = "complexes/4"
 
 CLASS = (
     r"(?:국가|일반|지방|도시\s?첨단|첨단|과학|스마트\s?그린|스마트|미니|외국인|임대|전용|산업|농공|공업|연구|집적"

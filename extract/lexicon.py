@@ -14,7 +14,9 @@ from . import words
 
 SHORTEST_WORD = 3
 SHORTEST_NAME = 2  # letters of a listed name; a space or a dot may stand behind each
-SQUEEZE = re.compile(r"[\s·ㆍ・]+")
+# The middle dots of papers: their typesetters know more than one.
+MIDDLE_DOTS = "·ㆍ・․‧･∙"
+SQUEEZE = re.compile(rf"[\s{MIDDLE_DOTS}]+")
 
 
 class Known(NamedTuple):

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from .lexicon import MIDDLE_DOTS
 from .phrases import Word
 
 QUOTES = "‘’“”'\"`「」『』<>《》〈〉"
 SIGN = r"[△▲▷▶▽▼●○◦◎◇◆□■▣▦▪•※☆★∙\-①-⑳❶-❿]|\(?\d{1,2}\)"
 MAJOR = re.compile(rf"[,，、;]?\s*(?:{SIGN})|[,，、;]|,?\s*(?:그리고)")
-MINOR = re.compile(r"[·ㆍ・∙‧/]|와|과|및|하고|이나|또는")
+MINOR = re.compile(rf"[{MIDDLE_DOTS}/]|와|과|및|하고|이나|또는")
+FULL_STOP = "."  # which papers also write as a middle dot: 반월.시화
 MARKED = re.compile(rf"(?:{SIGN})\s*$")
 # Not a year: 2019 스마트센서 미니클러스터.
 QUANTITY = re.compile(r"(?!(?:19|20)\d\d$)(?P<value>\d{1,5})\s?(?:여\s?)?(?:개|곳|대|가지)?(?:의)?")
@@ -115,6 +117,8 @@ def _breaks_at(words: Sequence[Word], at: int) -> bool:
 
 
 def _separator(gap: str) -> str:
+    if gap == FULL_STOP:
+        return MIDDLE_DOTS[0]
     return gap.strip().lstrip(")").strip().strip(QUOTES).strip()
 
 

@@ -95,11 +95,18 @@ def cluster_keys(reading: Reading, mentions: Sequence[Mention]) -> Callable[[str
 def _regional_keys(reading: Reading, regional: Iterable[str]) -> Mapping[str, str]:
     keys = frozenset(regional)
     fields: dict[str, list[str]] = {}
+    lexicon = reading.lexicon
+    bare = {key: without_region(lexicon, key) for key in keys}
     for name in keys:
         for place in keys.intersection(name[:at] for at in range(1, len(name))):
             if _is_field_of(reading, name, place=place):
                 fields.setdefault(place, []).append(name)
-    short: dict[str, str] = {}
+    # 경남진주 is 진주, but 대구경북 is not 경북.
+    short = {
+        key: rest
+        for key, rest in bare.items()
+        if rest != key and rest in keys and lexicon.regions.get(rest) != "province"
+    }
     for key in sorted(keys):
         fuller = fields.get(key, [])
         if key.removesuffix("권") != key and key.removesuffix("권") in keys:

@@ -9,6 +9,7 @@ NAMED = {
     "named": ("정밀가공 미니클러스터가 출범했다.", {"정밀가공": MINI}),
     "fused": ("해양플랜트미클 회원사들이 모였다.", {"해양플랜트": MINI}),
     "quoted": ("‘수송기계 미클’을 결성했다.", {"수송기계": MINI}),
+    "a dot leader as middle dot": ("뷰티․푸드MC가 미클 경연에서 이겼다.", {"뷰티․푸드": MINI}),
     "abbreviated": ("전기차부품 MC를 새로 만들었다.", {"전기차부품": MINI}),
     "in two words": (
         "정밀가공 미니 클러스터와 바이오뷰티 산학연 협의체",
@@ -25,9 +26,26 @@ NAMED = {
     ),
     "where it lies is not of the name": ("충청권 구미산단 정밀금형 미니클러스터", {"정밀금형": MINI}),
     "named after rural complexes": ("전북농공단지 미니클러스터가 생겼다.", {"전북농공단지": MINI}),
+    "field, fused": ("구미 광산업분야 미니클러스터도 전시회에 나간다.", {"광산업": MINI}),
     "field": ("정밀금형 분야 미니클러스터를 꾸린다.", {"정밀금형": MINI}),
 }
 LISTS = {
+    "fields that they consist of": (
+        "모바일ㆍ금형ㆍ광학ㆍ정밀기계 등 4개 분야 120명 회원으로 구성된 미니클러스터가 과제를 찾았다.",
+        {"모바일": MINI, "금형": MINI, "광학": MINI, "정밀기계": MINI},
+    ),
+    "fields that part them": (
+        "자동차부품, 금형, 정밀기계 등으로 세분화된 업종별 미니클러스터는 10개다.",
+        {"자동차부품": MINI, "금형": MINI, "정밀기계": MINI},
+    ),
+    "counted by themselves": (
+        "울산에는 조선기자재·자동차부품·정밀화학 등 3개와 농공단지 등을 합쳐 6개 미니클러스터가 있다.",
+        {"조선기자재": MINI, "자동차부품": MINI, "정밀화학": MINI},
+    ),
+    "as many as are counted elsewhere": (
+        "미클은 협의체다. 서울은 영상콘텐츠(VC)와 그린카, 로봇·드론(RD)으로 이뤄져 있다. 3개 미클",
+        {"영상콘텐츠": MINI, "그린카": MINI, "로봇·드론": MINI},
+    ),
     "triangles": (
         "△금형소재 △정밀화학 △식품포장 등 3개의 미니클러스터로 엮었다.",
         {"금형소재": MINI, "정밀화학": MINI, "식품포장": MINI},
@@ -141,6 +159,10 @@ LISTS = {
     ),
 }
 SUBS = {
+    "an interest group": (
+        "미니클러스터 안의 유압펌프 SIG(Special Interest Group)가 뭉쳤다.",
+        {"유압펌프": SUB},
+    ),
     "sub": ("스마트센서 서브 미니클러스터를 선정했다.", {"스마트센서": SUB}),
     "sub MC": ("서브 MC인 스마트센서와 전력반도체를 새로 꾸렸다.", {"스마트센서": SUB, "전력반도체": SUB}),
     "quoted after": ("클러스터는 다음 달 소그룹 ‘수소저장’을 만든다.", {"수소저장": SUB}),
@@ -167,6 +189,15 @@ REGIONAL = {
     ),
 }
 NONE = {
+    "work that a programme pays for": "특허 출원·기술이전 활성화·시제품 제작 등 미클 운영사업을 돕는다.",
+    "members that they consist of": "미클은 기업, 대학, 연구소로 이뤄져 있다. 3개 미클이 있다.",
+    "a group only described": "산학연협력 소규모 워킹그룹을 통해 미니클러스터를 키운다.",
+    "a zone is asked for": "도는 군산을 강소특구로 지정해 달라고 건의했다.",
+    "complexes in a row": (
+        "광역클러스터 사업은 창원(기계), 울산(자동차), 사천(항공) 등 3개 거점단지의 산업을 키운다."
+    ),
+    "towns that one cluster joins": "도는 김해, 진주, 창원을 잇는 광역 클러스터를 구성한다.",
+    "a noun spelled as a county": "창원, 구미의 연구 역량 강화를 위한 혁신 클러스터는 새로 지정된다.",
     "fields of firms": "미니클러스터 지원으로 전자부품, 금형, 광학 업체들이 컸다.",
     "a phrase in marks": "울산 ‘굴뚝 먹는 공장’ 미클이 만든다. 클러스터",
     "a letter": "Q. 미니클러스터에 들려면 어떻게 하나.",
@@ -258,6 +289,18 @@ SITES = {
     "made one": ("혁신클러스터 시범단지인 광주에서 나왔다.", {"광주": CLUSTER}),
     "a bracket behind": ("김해 강소연구개발특구(강소특구)는 넓다.", {"김해": CLUSTER}),
     "built at a place": ("포항시는 영일만산단에 풍력부품 클러스터를 조성한다.", {"풍력부품": CLUSTER}),
+    "a town is made a zone": ("과기부는 지난해 전주시를 국내 첫 강소특구로 지정했다.", {"전주": CLUSTER}),
+    "a town became a zone": ("군산이 2년 만에 강소연구개발특구로 최종 지정됐다.", {"군산": CLUSTER}),
+    "two complexes that a full stop joins": ("반월.시화클러스터가 새 길을 연다.", {"반월.시화": CLUSTER}),
+    "what is done to it, fused": (
+        "충북 e-모빌리티 클러스터구축을 위해 돈을 낸다.",
+        {"충북 e-모빌리티": CLUSTER},
+    ),
+    "a zone of a town": ("강원춘천 지역의 강소연구개발특구는 넓다.", {"강원춘천": CLUSTER}),
+    "towns with their provinces": (
+        "경남 진주(항공), 부산 명지·녹산(기계·조선 부품), 충북 오창(전기) 등 3곳을 산업 클러스터로 지정했다.",
+        {"진주": CLUSTER, "명지·녹산": CLUSTER, "오창": CLUSTER},
+    ),
     "two towns, one field": ("진주·사천 항공 클러스터의 기업", {"진주·사천 항공": CLUSTER}),
     "a noun that looks bound": ("춘천 수열에너지 융복합클러스터의 기업", {"춘천 수열에너지": CLUSTER}),
 }
@@ -299,6 +342,7 @@ ONE = {
         "창원에서 열렸다.\n대구·경북 자동차부품 미니클러스터가 이겼다.",
         "대구·경북 자동차부품 미니클러스터",
     ),
+    "with its province, fused": ("경남진주강소특구가 컸다.\n진주 강소특구는 더 큰다.", "진주 강소특구"),
     "region and its group": (
         "대구경북 광역 클러스터가 컸다.\n대구경북권 클러스터는 더 큰다.",
         "대구경북권 클러스터",
