@@ -23,7 +23,7 @@ class Entity:
 
 
 class Tagger(Protocol):
-    """What proposes entities; `fingerprint` (`ner/1:1f0c9a2b`) changes whenever its answers may."""
+    """What proposes entities; `fingerprint` (`ner/2:1f0c9a2b`) changes whenever its answers may."""
 
     @property
     def fingerprint(self) -> str:
