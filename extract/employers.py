@@ -10,7 +10,8 @@ from schema import Organization, Span, normal
 
 from .captions import Named
 from .company_signs import HEADS
-from .posts import shortest
+from .offices import CHIEF, is_office, office_key
+from .posts import ACTING, shortest
 from .reading import Reading
 
 # A post and the ending of the bodies that have it; the first that fits decides.
@@ -49,6 +50,16 @@ BESIDE = re.compile(r"(?:[과와] |, | 및 |·)$")  # 나래원 강희수 원장
 CALLED = re.compile(
     r"(?P<short>[가-힣]{0,4}(?:[가-힣]단|센터|[가-힣]원|재단|협회|조합|공단|공사|본부|지사|지부|병원|기금)) $"
 )
+# A head of a department has its name in the title: 산업경제국장, 보증지원부장.
+DEPARTMENT = re.compile(r".*(?:과장|팀장|계장|부장|실장|국장|담당관)(?<!본부장)(?<!지부장)")
+COUNCILLOR = re.compile(r".*[시도군구]의(?:원|장|회 ?의장)")
+COUNCIL = "의회"
+# △기획실장 강희수
+ITEM = re.compile(r"[△▲] ?$")
+MOST_ITEMS = 64
+OF_CITIES = re.compile(r".{2,}(?:과장|국장|담당관)(?<!사무국장)(?<!총괄과장)")
+CITY = re.compile(r"[가-힣]+[시군구]")
+LONGEST_OFFICE = 16
 REACH = 20  # letters from that body to the second name
 LISTED = re.compile(r"^(?:(?: ?[·ㆍ・,] ?|[과와] )[가-힣]{3})+")  # 강희수·이두리 의원
 OF_PARTIES = re.compile(r".*(?:의원|최고위원|원내대표|의장)")
@@ -106,9 +117,19 @@ def employer_of(reading: Reading, bodies: Bodies, places: Sequence[Named]) -> tu
     """Return the organization of a person, and the naming that tells it, of all places where it is named."""
     places = sorted(places, key=lambda place: not place.role)
     beside = [(name, place) for place in places for name in _beside(reading, bodies, place)]
+    unions = {one.name for one in bodies.organizations if one.type == "association"}
+    own = [pair for pair in beside if pair[0] not in unions]
+    firm = next((place for place in places if place.second and place.role in HEADS), None)
+    if own:
+        name, place = next((pair for pair in own if pair[1].second), own[0])
+        return _council(bodies, name, place) or name, place
+    if firm is not None and firm.post != places[0].post:
+        return None, firm  # 강희수 회장(중소기업 대표)
     if beside:
-        unions = {one.name for one in bodies.organizations if one.type == "association"}
-        return next((pair for pair in beside if pair[0] not in unions), beside[0])
+        return beside[0]
+    for place in places:
+        if (name := _office(bodies, reading, place)) is not None:
+            return name, place
     for place in places:
         if (name := _called(reading, bodies, place)) is not None:
             return name, place
@@ -126,8 +147,11 @@ def role_of(organizations: Sequence[Organization], place: Named, employer: str |
         return place.role
     if any(_covers(one, place) for one in organizations if one.name == employer):
         return shortest(place.post)
-    fused = normal(place.post.removesuffix(place.role)[:2])
-    return place.role if employer is None or not fused or fused in normal(employer) else place.post
+    if employer is None:
+        return place.post if DEPARTMENT.fullmatch(place.role) else place.role
+    fused, whole = office_key(place.post.removesuffix(place.role)), office_key(employer)
+    shared = fused in whole if DEPARTMENT.fullmatch(place.role) else fused[:2] in whole
+    return place.role if shared else place.post
 
 
 def _covers(organization: Organization, place: Named) -> bool:
@@ -148,6 +172,24 @@ def _beside(reading: Reading, bodies: Bodies, place: Named) -> list[str]:
     return [max(named)[1]] if named and max(named)[0] > 1 else []
 
 
+def _office(bodies: Bodies, reading: Reading, place: Named) -> str | None:
+    """Return the office that a post in two words is of: 동남권본부 of `강희수 동남권 본부장`."""
+    post = reading.text[place.span.end : place.at.end].removesuffix(CHIEF)
+    key = office_key(post)
+    if place.at.start < place.span.end or len(key) > LONGEST_OFFICE or not is_office(normal(post)):
+        return None
+    ending = (one.name for one in bodies.organizations if office_key(one.name).endswith(key))
+    return next(ending, None)
+
+
+def _council(bodies: Bodies, city: str, place: Named) -> str | None:
+    """Return the council of a member whose title names the city: 대구시의회 of 대구시의원."""
+    if not COUNCILLOR.fullmatch(place.post):
+        return None
+    names = (one.name for one in bodies.organizations if one.name.endswith(COUNCIL))
+    return next((name for name in names if name[:2] == city[:2]), None)
+
+
 def _called(reading: Reading, bodies: Bodies, place: Named) -> str | None:
     """Return the body that goes by its last word before the name: 추진단 of `추진단 강희수 과장`."""
     short = CALLED.search(reading.text, place.frame.start, place.span.start)
@@ -163,7 +205,9 @@ def _spoken_of(reading: Reading, bodies: Bodies, place: Named) -> str | None:
     if UNKNOWN.search(_aside(reading, place)):
         return None
     start = reading.text.rfind("\n", 0, place.frame.start) + 1
-    fitting = bodies.fitting(place.role)
+    if (found := _appointing(reading, bodies, place, since=start)) is not None:
+        return found
+    fitting = bodies.fitting(_held(place.role))
     if (found := _before(fitting, place) or _first(fitting)) is not None:
         return found
     if BESIDE.search(reading.text, max(0, place.span.start - 3), place.span.start):
@@ -174,8 +218,19 @@ def _spoken_of(reading: Reading, bodies: Bodies, place: Named) -> str | None:
         return found
     if place.role in HEADS:
         return _before(bodies.firms, place) or _first(bodies.firms)
-    own = bool(place.role) and not OF_PARTIES.fullmatch(place.role)
-    return _before(bodies.every, place, since=start) if own else None
+    if not place.role or OF_PARTIES.fullmatch(place.role):
+        return None
+    return _before(bodies.every, place, since=start) or _only_city(bodies, place)
+
+
+def _only_city(bodies: Bodies, place: Named) -> str | None:
+    """Return the only city or county of the text as that of its 지역경제과장."""
+    if not OF_CITIES.fullmatch(place.post):
+        return None
+    cities = [
+        one.name for one in bodies.organizations if one.type == "government" and CITY.fullmatch(one.name)
+    ]
+    return cities[0] if len(cities) == 1 else None
 
 
 def _aside(reading: Reading, place: Named) -> str:
@@ -184,6 +239,27 @@ def _aside(reading: Reading, place: Named) -> str:
         return ""
     between = LISTED.sub("", reading.text[place.span.end : place.at.start])
     return between + reading.text[place.at.end : place.frame.end]
+
+
+def _held(role: str) -> str:
+    """Return the post that somebody holds for another: 도지사 of `도지사 권한대행`."""
+    post, _, last = role.rpartition(" ")
+    return post if last in ACTING else role
+
+
+def _appointing(reading: Reading, bodies: Bodies, place: Named, *, since: int) -> str | None:
+    """Return the body whose list of appointments this is an item of: no office that heads an item itself."""
+    if place.at.start > place.span.start or not ITEM.search(
+        reading.text, max(0, place.at.start - 2), place.at.start
+    ):
+        return None
+    at = bisect_left(bodies.places, place.at.start, key=lambda one: one[0].start)
+    for span, name in reversed(bodies.places[max(0, at - MOST_ITEMS) : at]):
+        if span.start < since:
+            return None
+        if not reading.text.startswith(CHIEF, span.end):
+            return name
+    return None
 
 
 def _may_be_of_a_firm(place: Named) -> bool:
