@@ -121,8 +121,8 @@ def employer_of(reading: Reading, bodies: Bodies, places: Sequence[Named]) -> tu
     own = [pair for pair in beside if pair[0] not in unions]
     firm = next((place for place in places if place.second and place.role in HEADS), None)
     if own:
-        name, place = next((pair for pair in own if pair[1].second), own[0])
-        return _council(bodies, name, place) or name, place
+        body, place = next((pair for pair in own if pair[1].second), own[0])
+        return _council(bodies, body, place) or body, place
     if firm is not None and firm.post != places[0].post:
         return None, firm  # 강희수 회장(중소기업 대표)
     if beside:
