@@ -2,49 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from schema import Organization, Span, normal
 
+from .appointments import appointing
+from .bodies import Bodies, Row, row_of
 from .captions import Named
 from .company_signs import HEADS
 from .offices import CHIEF, is_office, office_key
 from .posts import ACTING, shortest
 from .reading import Reading
 
-# A post and the ending of the bodies that have it; the first that fits decides.
-BODIES = tuple(
-    (re.compile(post), re.compile(body))
-    for post, body in (
-        (r"(?:[가-힣]*부)?시장", r"시$"),
-        (r"(?:[가-힣]*부)?군수", r"군$"),
-        (r"(?:[가-힣]*부)?구청장", r"구$"),
-        (r"(?:[가-힣]*부)?(?:도지사|지사)", r"도$"),
-        (r"국회[가-힣]+", r"^국회$"),
-        (r"(?:차관|장관)(?:보)?", r"[부처]$"),
-        (r".*청장", r"청$"),
-        (r"부?의장|.*의원", r"의회$|^국회$"),
-        (r".*(?:총장|교수|학장|처장|강사)", r"대$|대학교?$|캠퍼스$|과학기술원$"),
-        (r"부?원장", r"원$|테크노파크$|밸리$|TP$"),
-        (r".*본부장", r"본부$"),
-        (r".*단장", r"단$"),
-        (r".*센터장", r"센터$"),
-        (r".*지사장", r"지사$"),
-        (r".*지부장", r"지부$"),
-        (r".*지점장", r"지점$"),
-        (r".*지회장", r"지회$"),
-        (r".*조합장", r"조합$"),
-        (r".*(?:연구원|연구위원)", r"연구[원소]$|기술원$"),
-        (r".*위원장", r"위원회$|노조$|노동조합$"),
-    )
-)
-TYPES = (
-    (re.compile(r"이사장"), frozenset({"agency", "association", "other", "research_institute"})),
-    (re.compile(r"(?:[가-힣]{0,4}회장)"), frozenset({"company", "association"})),
-    (re.compile(r"소장|부소장"), frozenset({"research_institute", "company"})),
-)
 BESIDE = re.compile(r"(?:[과와] |, | 및 |·)$")  # 나래원 강희수 원장과 이두리 팀장: of one body
 # 추진단 강희수 과장, 진흥원 강희수 팀장은: of the body named in full before
 CALLED = re.compile(
@@ -54,9 +23,6 @@ CALLED = re.compile(
 DEPARTMENT = re.compile(r".*(?:과장|팀장|계장|부장|실장|국장|담당관)(?<!본부장)(?<!지부장)")
 COUNCILLOR = re.compile(r".*[시도군구]의(?:원|장|회 ?의장)")
 COUNCIL = "의회"
-# △기획실장 강희수
-ITEM = re.compile(r"[△▲] ?$")
-MOST_ITEMS = 64
 OF_CITIES = re.compile(r".{2,}(?:과장|국장|담당관)(?<!사무국장)(?<!총괄과장)")
 CITY = re.compile(r"[가-힣]+[시군구]")
 LONGEST_OFFICE = 16
@@ -69,48 +35,6 @@ UNKNOWN = re.compile(r"(?!(?:신임|초대|현직|총괄|수석|상근|공동|�
 OF_FIRMS = re.compile(
     r".*(?:상무|전무|이사|사장|부장|차장|과장|팀장|실장|대리|연구소장|공장장|고문|수석|총괄|책임|매니저|본부장|임원|감사)|대표"
 )
-TOPIC = re.compile(r"(?:\([^)\n]{0,30}\))?[은는] ")  # who the text is about: 누리정밀은
-
-
-class Row(NamedTuple):
-    """Places of some organizations in the order of the text: start and name; `topics` are those spoken of."""
-
-    places: Sequence[tuple[int, str]]
-    topics: Sequence[tuple[int, str]]
-
-
-class Bodies(NamedTuple):
-    """The organizations of an article, and every place of one in the order of the text: its span and name.
-
-    `every` and `firms` are the rows of all of them and of the companies, `fitting` those of a post.
-    """
-
-    organizations: Sequence[Organization]
-    places: Sequence[tuple[Span, str]]
-    every: Row
-    firms: Row
-    fitting: Callable[[str], Row]
-
-
-def bodies_of(reading: Reading, organizations: Sequence[Organization]) -> Bodies:
-    """Return the organizations with their places."""
-    return Bodies(
-        organizations,
-        sorted((piece.span, one.name) for one in organizations for piece in one.evidence),
-        row_of(reading, organizations),
-        row_of(reading, [one for one in organizations if one.type == "company"]),
-        # Many people share a post: asked once a person, an article of many people costs the square of them.
-        cache(lambda post: row_of(reading, _fitting(organizations, post))),
-    )
-
-
-def row_of(reading: Reading, organizations: Iterable[Organization]) -> Row:
-    """Return where the organizations are named."""
-    named = sorted((piece.span, one.name) for one in organizations for piece in one.evidence)
-    return Row(
-        [(span.start, name) for span, name in named],
-        [(span.start, name) for span, name in named if TOPIC.match(reading.text, span.end)],
-    )
 
 
 def employer_of(reading: Reading, bodies: Bodies, places: Sequence[Named]) -> tuple[str | None, Named]:
@@ -205,7 +129,7 @@ def _spoken_of(reading: Reading, bodies: Bodies, place: Named) -> str | None:
     if UNKNOWN.search(_aside(reading, place)):
         return None
     start = reading.text.rfind("\n", 0, place.frame.start) + 1
-    if (found := _appointing(reading, bodies, place, since=start)) is not None:
+    if (found := appointing(reading, bodies, place, since=start)) is not None:
         return found
     fitting = bodies.fitting(_held(place.role))
     if (found := _before(fitting, place) or _first(fitting)) is not None:
@@ -247,30 +171,8 @@ def _held(role: str) -> str:
     return post if last in ACTING else role
 
 
-def _appointing(reading: Reading, bodies: Bodies, place: Named, *, since: int) -> str | None:
-    """Return the body whose list of appointments this is an item of: no office that heads an item itself."""
-    if place.at.start > place.span.start or not ITEM.search(
-        reading.text, max(0, place.at.start - 2), place.at.start
-    ):
-        return None
-    at = bisect_left(bodies.places, place.at.start, key=lambda one: one[0].start)
-    for span, name in reversed(bodies.places[max(0, at - MOST_ITEMS) : at]):
-        if span.start < since:
-            return None
-        if not reading.text.startswith(CHIEF, span.end):
-            return name
-    return None
-
-
 def _may_be_of_a_firm(place: Named) -> bool:
     return place.role in HEADS or OF_FIRMS.fullmatch(place.role) is not None
-
-
-def _fitting(organizations: Sequence[Organization], post: str) -> Iterator[Organization]:
-    """Yield the organizations that have such a post, by their endings, else by their types."""
-    body = next((body for posts, body in BODIES if posts.fullmatch(post)), None)
-    types = {type_ for posts, types in TYPES if posts.fullmatch(post) for type_ in types}
-    return (one for one in organizations if (body.search(one.name) if body else one.type in types))
 
 
 def _before(row: Row, place: Named, *, since: int = 0) -> str | None:

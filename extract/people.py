@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from schema import Mention, Span
 
+from .appointments import is_item
 from .captions import Named, captioned, fused
 from .foreign_names import FOREIGN
 from .lists import breaks, chunk_start
 from .person_names import LONGEST_SINGLE, is_name, likelihood, may_be_name, mend
 from .phrases import Word
-from .posts import ACTING, TEAM, post_of, reports, title_of
+from .posts import TEAM, post_of, reports, title_of
 from .reading import Reading
+from .second_posts import also, fuller_before, whole_post
 
 __all__ = ["RULE", "Named", "find", "is_name", "people_of", "title_of"]
 
@@ -34,19 +35,11 @@ ASIDE = re.compile(
 MARK = re.compile(r"(?:^|[^가-힣A-Za-z\d])(?:㈜|\([주유]\)|주식회사) ?$")
 AND = re.compile(r" ?[·ㆍ・,] ?|[과와] ")
 DOTTED = re.compile(r"[·ㆍ・]")
-SECOND = re.compile(r"\([^()\n]{2,30} (?P<post>[가-힣]{2,8})\)")
-# 강희수 나래협회장 겸 누리정밀 대표
-BESIDES = re.compile(r" 겸 [^ ()\n]{2,16} (?P<post>대표이사|대표|사장)(?![가-힣]{2})")
 OF_CLUSTERS = ("미클", "미니클러스터", "MC", "협의체", "테크노밸리", "테크노파크")
 FAR = 12  # words before a name among which its body is
 FAMILY = 5  # letters of a family name from abroad: 호프만
 BEFORE_TITLE = frozenset({"전", "총괄", "수석", "상근", "상임", "공동", "명예", "기술", "담당"})
 TO_NAME = re.compile(r" |인 ")  # 대표 강희수, 대표인 강희수
-ALSO = "겸"  # 부총리 겸 기획재정부 장관
-NAME_OF_BODY = 3  # words from 겸 to the second post
-# △기획실장 강희수 △…, as lists of appointments have them
-ITEM = re.compile(r"[△▲▷▶◇◆<＜〈](?: ?)$")
-ITEM_END = re.compile(r" ?(?:[△▲▷▶◇◆<＜〈(（,·ㆍ\n]|$)")
 
 
 class _Chain(NamedTuple):
@@ -87,7 +80,7 @@ def _titled(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[int, list
             best[chain.last] = chain
     for chain in best.values():
         named = _named(reading, words, chain)
-        yield chain.first, [named, *_also(reading, named)]
+        yield chain.first, [named, *also(reading, named)]
         for first in _sharing(reading, words, chain.first):
             yield first, [_named(reading, words, chain._replace(first=first, end=first))]
 
@@ -167,37 +160,14 @@ def _named(reading: Reading, words: Sequence[Word], chain: _Chain) -> Named:
         title = f"{before} {title}"
     name = Span(words[index].span.start, words[chain.end].span.end)
     end = words[min(chain.last + SLASH_REACH, len(words) - 1)] if word.gap.startswith("/") else word
-    whole = _whole_post(reading, words, chain.last)
+    whole = whole_post(reading, words, chain.last)
     if whole is not None:
         title, end = Span(word.span.end - len(title), whole.span.end).of(reading.text), whole
-    elif index and (member := _longer_before(words, index, title)):
+    elif index and (member := fuller_before(words, index, title)):
         title = member
     frame = Span(words[_frame_start(words, index)].span.start, end.span.end)
     at = Span(word.span.start, max(word.span.end, whole.span.end if whole else 0))
     return Named(name, name.of(reading.text), title, frame, TEAM.sub("", word.text), at)
-
-
-def _whole_post(reading: Reading, words: Sequence[Word], last: int) -> Word | None:
-    """Return where a post of several words ends: 도지사 권한대행, 부총리 겸 기획재정부 장관."""
-    following = words[last + 1 : last + 2 + NAME_OF_BODY]
-    if not words[last].joined or not following:
-        return None
-    if following[0].text in ACTING:
-        return following[0]
-    if following[0].text != ALSO or BESIDES.match(reading.text, words[last].span.end):
-        return None
-    for before, word in pairwise(following):
-        if not before.joined:
-            return None
-        if title_of(reading.lexicon, word.text) is not None:
-            return word
-    return None
-
-
-def _longer_before(words: Sequence[Word], index: int, title: str) -> str | None:
-    """Return the fuller post said before the name: 국회의원 of `국회의원인 강희수 의원`."""
-    before = words[index - 1]
-    return before.text if before.gap == "인 " and before.text.endswith(title) else None
 
 
 def _frame_start(words: Sequence[Word], index: int) -> int:
@@ -216,22 +186,12 @@ def _runs_on(word: Word, after: Word) -> bool:
     return word.joined or department or ASIDE.fullmatch(word.gap) is not None
 
 
-def _also(reading: Reading, named: Named) -> Iterator[Named]:
-    """Yield the second post of a person: 강희수 회장(누리정밀 대표)."""
-    bracket = SECOND.match(reading.text, named.at.end) or BESIDES.match(reading.text, named.at.end)
-    title = post_of(reading.lexicon, bracket["post"]) if bracket else None
-    if bracket and title:
-        at = Span(*bracket.span("post"))
-        frame = Span(*bracket.span())
-        yield named._replace(role=title, frame=frame, post=bracket["post"], at=at, second=True)
-
-
 def _behind_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:
     """Return the person of `가나테크 대표 홍길동 씨`, `이사장 박봉규`."""
     word, before = words[index], words[index - 1]
     if index == 0 or not TO_NAME.fullmatch(before.gap):
         return []
-    appointed = _is_item(reading, words, index)
+    appointed = is_item(reading, words, index)
     if word.tags != ("NNP",) and not appointed:
         return []
     title = title_of(reading.lexicon, before.text)
@@ -241,10 +201,3 @@ def _behind_title(reading: Reading, words: Sequence[Word], index: int) -> list[N
         return []
     frame = Span(words[_run_start(words, index - 1)].span.start, word.span.end)
     return [Named(word.span, word.text, title, frame, TEAM.sub("", before.text), Span(*before.span))]
-
-
-def _is_item(reading: Reading, words: Sequence[Word], index: int) -> bool:
-    """Tell whether post and name are an item of a list of appointments: △기획실장 강희수."""
-    post, end = words[index - 1].span.start, words[index].span.end
-    marked = ITEM.search(reading.text, max(0, post - 2), post) is not None
-    return marked and ITEM_END.match(reading.text, end) is not None
