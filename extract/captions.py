@@ -37,6 +37,11 @@ CITIZEN = re.compile(
     r"(?<![가-힣])(?:(?P<frame>(?:[가-힣A-Za-z\d㈜()]{2,20} )?(?P<post>[가-힣]{2,8})) )?(?P<name>[가-힣]{3})"
     r"(?:\(\d{2}[^()]{0,8}\))? ?씨(?=[가는의와도를 (,.])"
 )
+# (회장 강희수, ㈜누리정밀), (이사장 강희수·누리정밀 대표)
+TAIL = re.compile(
+    r"(?: ?[·ㆍ・,/] ?| ?['’‘] ?| )(?!이하|전화|문의|☎)(?P<body>[가-힣A-Za-z㈜()][^()\n]{1,30}?)"
+    r"(?: (?P<post>[가-힣]{2,8}))?[)）]"
+)
 NO_SHORT_NAME = 3  # 이하 of (원장 강희수, 이하 나래원)
 WORD = re.compile(r"[가-힣A-Z]{2,}")
 LATER = re.compile(r" (?P<word>[가-힣A-Z]{2,})")
@@ -54,6 +59,7 @@ class Named(NamedTuple):
     frame: Span
     post: str
     at: Span
+    second: bool = False  # told in a bracket behind another post: 대표 of 강희수 회장(누리정밀 대표)
 
 
 def captioned(reading: Reading) -> Iterator[Named]:
@@ -100,14 +106,30 @@ def _in_bracket(reading: Reading, match: re.Match[str]) -> Iterator[Named]:
         return
     at, position, first = Span(*match.span("post")), match.start("rest"), True
     while (name := _name_at(reading, position, match.end("rest"))) is not None:
-        if not first and name.end - name.start < NO_SHORT_NAME:
-            return
+        listed = name.of(reading.text)
+        if not first and (len(listed) < NO_SHORT_NAME or reading.lexicon.is_place(listed)):
+            return  # (원장 강희수, 이하 나래원), (대표 강희수, 창원시)
         frame = Span(_named_before(reading.text, match.start()), name.end)
         yield Named(name, name.of(reading.text), title, frame, match["post"], at)
+        tail = TAIL.match(reading.text, name.end) if first else None
+        if tail and (second := _second(reading, tail, name=name, title=title, at=at)):
+            yield second
         apart = SEPARATOR.match(reading.text, name.end)
         if apart is None:
             return
         position, first = apart.end(), False
+
+
+def _second(reading: Reading, tail: re.Match[str], *, name: Span, title: str, at: Span) -> Named | None:
+    """Return the person with the own firm that follows in the bracket, and the post there if it is told."""
+    post = post_of(reading.lexicon, tail["post"]) if tail["post"] else None
+    frame = Span(tail.start("body"), tail.end())
+    if post is None and reading.lexicon.is_place(tail["body"].split(" ")[0]):
+        return None  # (대표 강희수, 창원시 성산구)
+    if post:
+        at = Span(*tail.span("post"))
+    word = at.of(reading.text)
+    return Named(name, name.of(reading.text), post or title, frame, word, at, second=True)
 
 
 def _name_at(reading: Reading, position: int, end: int) -> Span | None:

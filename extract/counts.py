@@ -15,14 +15,21 @@ from .nouns import NOUNS, WORDS, noun_after, noun_of
 from .reading import Reading
 from .shared_nouns import PLACES, shared
 
-RULE = "counts/2"
+RULE = "counts/3"
 
 PROJECTS: frozenset[CountWhat] = frozenset({"projects"})
 PERSONS = re.compile(
     r"(?:(?P<members>회원(?:사|기업)?(?: ?수)?[는은이가을를도]?)|(?P<institutions>기관)) ?"
     r"(?:(?:약|총|모두|현재|지난해|올해|\d{1,4}[년월]|말) ?){0,4}$"
 )
-MEMBERS_AFTER = re.compile(r" ?의 (?:[가-힣]{1,6} )?회원(?![사기])")
+# 700명의 회원, 242명 회원, 186명이던 회원은, 664명(기업 433명 포함)이 회원으로
+MEMBERS_AFTER = re.compile(
+    r"(?: ?의 (?:[가-힣]{1,6} )?| |이(?:었)?던 |(?:\([^()\n]{1,20}\))?[이가] )회원(?![사기권제증님])"
+)
+# In news of mini clusters a 협의체 is one, short for 산학연협의체.
+COUNCILS_AFTER = re.compile(r"(?:의|이던|이었던|였던)? ?(?:[가-힣]{1,6} )?[가-힣]{0,6}협의체")
+COUNCILS_BEFORE = re.compile(r"협의체[은는이가] (?:(?:모두|총|약|현재) ?)?$")
+MINIS = re.compile(r"미니 ?클러스터|산학연 ?협의체")
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -34,11 +41,21 @@ def find(reading: Reading) -> Iterator[Mention]:
     minis = {
         one.value for one in counted if one.what == "mini_clusters" and (one.after or one.state == "own")
     }
+    of_minis = MINIS.search(text) is not None
     for one in counted:
         # Where an article counts 81 미니클러스터, `81개 클러스터` is short for them.
-        what = "mini_clusters" if one.what == "clusters" and one.value in minis else one.what
+        short = one.what == "clusters" and one.value in minis
+        what = "mini_clusters" if short or (of_minis and _is_council(text, one)) else one.what
         surface = one.span.of(text)
         yield Mention("count", one.span, surface, name=surface, rule=RULE, kind=what, value=one.value)
+
+
+def _is_council(text: str, one: Counted) -> bool:
+    """Tell whether 협의체 are counted: `9개 협의체`, `협의체는 3개가`."""
+    if one.what != "institutions":
+        return False
+    after = COUNCILS_AFTER.match(text, one.span.end)
+    return bool(after or COUNCILS_BEFORE.search(text, max(0, one.span.start - 12), one.span.start))
 
 
 def _places(reading: Reading) -> Callable[[str], bool]:

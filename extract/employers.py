@@ -2,53 +2,30 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from schema import Organization, Span, normal
 
+from .appointments import appointing
+from .bodies import Bodies, Row, row_of
 from .captions import Named
 from .company_signs import HEADS
-from .posts import shortest
+from .offices import CHIEF, is_office, office_key
+from .posts import ACTING, shortest
 from .reading import Reading
 
-# A post and the ending of the bodies that have it; the first that fits decides.
-BODIES = tuple(
-    (re.compile(post), re.compile(body))
-    for post, body in (
-        (r"(?:[가-힣]*부)?시장", r"시$"),
-        (r"(?:[가-힣]*부)?군수", r"군$"),
-        (r"(?:[가-힣]*부)?구청장", r"구$"),
-        (r"(?:[가-힣]*부)?(?:도지사|지사)", r"도$"),
-        (r"국회[가-힣]+", r"^국회$"),
-        (r"(?:차관|장관)(?:보)?", r"[부처]$"),
-        (r".*청장", r"청$"),
-        (r"부?의장|.*의원", r"의회$|^국회$"),
-        (r".*(?:총장|교수|학장|처장|강사)", r"대$|대학교?$|캠퍼스$|과학기술원$"),
-        (r"부?원장", r"원$|테크노파크$|밸리$|TP$"),
-        (r".*본부장", r"본부$"),
-        (r".*단장", r"단$"),
-        (r".*센터장", r"센터$"),
-        (r".*지사장", r"지사$"),
-        (r".*지부장", r"지부$"),
-        (r".*지점장", r"지점$"),
-        (r".*지회장", r"지회$"),
-        (r".*조합장", r"조합$"),
-        (r".*(?:연구원|연구위원)", r"연구[원소]$|기술원$"),
-        (r".*위원장", r"위원회$|노조$|노동조합$"),
-    )
-)
-TYPES = (
-    (re.compile(r"이사장"), frozenset({"agency", "association", "other", "research_institute"})),
-    (re.compile(r"(?:[가-힣]{0,4}회장)"), frozenset({"company", "association"})),
-    (re.compile(r"소장|부소장"), frozenset({"research_institute", "company"})),
-)
 BESIDE = re.compile(r"(?:[과와] |, | 및 |·)$")  # 나래원 강희수 원장과 이두리 팀장: of one body
 # 추진단 강희수 과장, 진흥원 강희수 팀장은: of the body named in full before
 CALLED = re.compile(
     r"(?P<short>[가-힣]{0,4}(?:[가-힣]단|센터|[가-힣]원|재단|협회|조합|공단|공사|본부|지사|지부|병원|기금)) $"
 )
+# A head of a department has its name in the title: 산업경제국장, 보증지원부장.
+DEPARTMENT = re.compile(r".*(?:과장|팀장|계장|부장|실장|국장|담당관)(?<!본부장)(?<!지부장)")
+COUNCILLOR = re.compile(r".*[시도군구]의(?:원|장|회 ?의장)")
+COUNCIL = "의회"
+OF_CITIES = re.compile(r".{2,}(?:과장|국장|담당관)(?<!사무국장)(?<!총괄과장)")
+CITY = re.compile(r"[가-힣]+[시군구]")
+LONGEST_OFFICE = 16
 REACH = 20  # letters from that body to the second name
 LISTED = re.compile(r"^(?:(?: ?[·ㆍ・,] ?|[과와] )[가-힣]{3})+")  # 강희수·이두리 의원
 OF_PARTIES = re.compile(r".*(?:의원|최고위원|원내대표|의장)")
@@ -58,57 +35,25 @@ UNKNOWN = re.compile(r"(?!(?:신임|초대|현직|총괄|수석|상근|공동|�
 OF_FIRMS = re.compile(
     r".*(?:상무|전무|이사|사장|부장|차장|과장|팀장|실장|대리|연구소장|공장장|고문|수석|총괄|책임|매니저|본부장|임원|감사)|대표"
 )
-TOPIC = re.compile(r"(?:\([^)\n]{0,30}\))?[은는] ")  # who the text is about: 누리정밀은
-
-
-class Row(NamedTuple):
-    """Places of some organizations in the order of the text: start and name; `topics` are those spoken of."""
-
-    places: Sequence[tuple[int, str]]
-    topics: Sequence[tuple[int, str]]
-
-
-class Bodies(NamedTuple):
-    """The organizations of an article, and every place of one in the order of the text: its span and name.
-
-    `every` and `firms` are the rows of all of them and of the companies, `fitting` those of a post.
-    """
-
-    organizations: Sequence[Organization]
-    places: Sequence[tuple[Span, str]]
-    every: Row
-    firms: Row
-    fitting: Callable[[str], Row]
-
-
-def bodies_of(reading: Reading, organizations: Sequence[Organization]) -> Bodies:
-    """Return the organizations with their places."""
-    return Bodies(
-        organizations,
-        sorted((piece.span, one.name) for one in organizations for piece in one.evidence),
-        row_of(reading, organizations),
-        row_of(reading, [one for one in organizations if one.type == "company"]),
-        # Many people share a post: asked once a person, an article of many people costs the square of them.
-        cache(lambda post: row_of(reading, _fitting(organizations, post))),
-    )
-
-
-def row_of(reading: Reading, organizations: Iterable[Organization]) -> Row:
-    """Return where the organizations are named."""
-    named = sorted((piece.span, one.name) for one in organizations for piece in one.evidence)
-    return Row(
-        [(span.start, name) for span, name in named],
-        [(span.start, name) for span, name in named if TOPIC.match(reading.text, span.end)],
-    )
 
 
 def employer_of(reading: Reading, bodies: Bodies, places: Sequence[Named]) -> tuple[str | None, Named]:
     """Return the organization of a person, and the naming that tells it, of all places where it is named."""
     places = sorted(places, key=lambda place: not place.role)
     beside = [(name, place) for place in places for name in _beside(reading, bodies, place)]
+    unions = {one.name for one in bodies.organizations if one.type == "association"}
+    own = [pair for pair in beside if pair[0] not in unions]
+    firm = next((place for place in places if place.second and place.role in HEADS), None)
+    if own:
+        body, place = next((pair for pair in own if pair[1].second), own[0])
+        return _council(bodies, body, place) or body, place
+    if firm is not None and firm.post != places[0].post:
+        return None, firm  # 강희수 회장(중소기업 대표)
     if beside:
-        unions = {one.name for one in bodies.organizations if one.type == "association"}
-        return next((pair for pair in beside if pair[0] not in unions), beside[0])
+        return beside[0]
+    for place in places:
+        if (name := _office(bodies, reading, place)) is not None:
+            return name, place
     for place in places:
         if (name := _called(reading, bodies, place)) is not None:
             return name, place
@@ -126,8 +71,11 @@ def role_of(organizations: Sequence[Organization], place: Named, employer: str |
         return place.role
     if any(_covers(one, place) for one in organizations if one.name == employer):
         return shortest(place.post)
-    fused = normal(place.post.removesuffix(place.role)[:2])
-    return place.role if employer is None or not fused or fused in normal(employer) else place.post
+    if employer is None:
+        return place.post if DEPARTMENT.fullmatch(place.role) else place.role
+    fused, whole = office_key(place.post.removesuffix(place.role)), office_key(employer)
+    shared = fused in whole if DEPARTMENT.fullmatch(place.role) else fused[:2] in whole
+    return place.role if shared else place.post
 
 
 def _covers(organization: Organization, place: Named) -> bool:
@@ -148,6 +96,24 @@ def _beside(reading: Reading, bodies: Bodies, place: Named) -> list[str]:
     return [max(named)[1]] if named and max(named)[0] > 1 else []
 
 
+def _office(bodies: Bodies, reading: Reading, place: Named) -> str | None:
+    """Return the office that a post in two words is of: 동남권본부 of `강희수 동남권 본부장`."""
+    post = reading.text[place.span.end : place.at.end].removesuffix(CHIEF)
+    key = office_key(post)
+    if place.at.start < place.span.end or len(key) > LONGEST_OFFICE or not is_office(normal(post)):
+        return None
+    ending = (one.name for one in bodies.organizations if office_key(one.name).endswith(key))
+    return next(ending, None)
+
+
+def _council(bodies: Bodies, city: str, place: Named) -> str | None:
+    """Return the council of a member whose title names the city: 대구시의회 of 대구시의원."""
+    if not COUNCILLOR.fullmatch(place.post):
+        return None
+    names = (one.name for one in bodies.organizations if one.name.endswith(COUNCIL))
+    return next((name for name in names if name[:2] == city[:2]), None)
+
+
 def _called(reading: Reading, bodies: Bodies, place: Named) -> str | None:
     """Return the body that goes by its last word before the name: 추진단 of `추진단 강희수 과장`."""
     short = CALLED.search(reading.text, place.frame.start, place.span.start)
@@ -163,7 +129,9 @@ def _spoken_of(reading: Reading, bodies: Bodies, place: Named) -> str | None:
     if UNKNOWN.search(_aside(reading, place)):
         return None
     start = reading.text.rfind("\n", 0, place.frame.start) + 1
-    fitting = bodies.fitting(place.role)
+    if (found := appointing(reading, bodies, place, since=start)) is not None:
+        return found
+    fitting = bodies.fitting(_held(place.role))
     if (found := _before(fitting, place) or _first(fitting)) is not None:
         return found
     if BESIDE.search(reading.text, max(0, place.span.start - 3), place.span.start):
@@ -174,8 +142,19 @@ def _spoken_of(reading: Reading, bodies: Bodies, place: Named) -> str | None:
         return found
     if place.role in HEADS:
         return _before(bodies.firms, place) or _first(bodies.firms)
-    own = bool(place.role) and not OF_PARTIES.fullmatch(place.role)
-    return _before(bodies.every, place, since=start) if own else None
+    if not place.role or OF_PARTIES.fullmatch(place.role):
+        return None
+    return _before(bodies.every, place, since=start) or _only_city(bodies, place)
+
+
+def _only_city(bodies: Bodies, place: Named) -> str | None:
+    """Return the only city or county of the text as that of its 지역경제과장."""
+    if not OF_CITIES.fullmatch(place.post):
+        return None
+    cities = [
+        one.name for one in bodies.organizations if one.type == "government" and CITY.fullmatch(one.name)
+    ]
+    return cities[0] if len(cities) == 1 else None
 
 
 def _aside(reading: Reading, place: Named) -> str:
@@ -186,15 +165,14 @@ def _aside(reading: Reading, place: Named) -> str:
     return between + reading.text[place.at.end : place.frame.end]
 
 
+def _held(role: str) -> str:
+    """Return the post that somebody holds for another: 도지사 of `도지사 권한대행`."""
+    post, _, last = role.rpartition(" ")
+    return post if last in ACTING else role
+
+
 def _may_be_of_a_firm(place: Named) -> bool:
     return place.role in HEADS or OF_FIRMS.fullmatch(place.role) is not None
-
-
-def _fitting(organizations: Sequence[Organization], post: str) -> Iterator[Organization]:
-    """Yield the organizations that have such a post, by their endings, else by their types."""
-    body = next((body for posts, body in BODIES if posts.fullmatch(post)), None)
-    types = {type_ for posts, types in TYPES if posts.fullmatch(post) for type_ in types}
-    return (one for one in organizations if (body.search(one.name) if body else one.type in types))
 
 
 def _before(row: Row, place: Named, *, since: int = 0) -> str | None:

@@ -20,8 +20,9 @@ from schema import (
     normal,
 )
 
+from .bodies import bodies_of
 from .captions import Named
-from .employers import bodies_of, employer_of, role_of
+from .employers import employer_of, role_of
 from .evidence import evidence_of
 from .offices import office_key
 from .people import people_of

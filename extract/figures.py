@@ -20,7 +20,7 @@ from .scene import Scene, around, scene_of
 from .shares import sharers
 from .years import resolve_year
 
-RULE = "figures/2"
+RULE = "figures/3"
 
 PARTIES = ("recipient", "provider")
 

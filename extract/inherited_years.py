@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schema import Span
 
+from . import numbers
 from .times import whens
 
 REACH = 300
@@ -34,9 +35,14 @@ SAID = re.compile(
 # 지난해 100억원보다, 50억원에서: not what the sentence is about.
 PASSED = re.compile(r"[)）]?(?: ?(?:수준|가량|정도|안팎))?(?:에서|보다|이던|였던|에 비해| 대비)")
 
+UNIT = re.compile(r"(?:원|달러|불|유로|엔)$")
+FEWEST_PARTS = 3  # two amounts may add up to a third by chance
+
 LONGEST_LINE = 90
 # A line that ends in a particle or a connective is broken at the width of a column.
-BROKEN_LINE = re.compile(r"(?:^|(?<=\n))[^\n]{9,80}(?:[은는이가을를의에와과도며고한된던]|에서|으로)\n$")
+BROKEN_LINE = re.compile(
+    r"(?:^|(?<=\n))[^\n]{9,80}(?:[은는이가을를의에와과도며고한된던]|에서|으로|지난해|올해|작년|내년|합쳐)\n$"
+)
 
 
 class Source(NamedTuple):
@@ -52,7 +58,12 @@ def source_of(text: str, span: Span, sentence: Span, published: date | None) -> 
     head = text[max(sentence.start, span.start - REACH) : span.start].lstrip()
     tail = text[span.end : min(sentence.end, span.end + REACH)]
     goes_on = GOES_ON.match(head) or COMPARED.match(tail) or RANKED.search(tail)
-    for index, one in enumerate(_sentences_before(text, sentence.start)):
+    before = [*_sentences_before(text, sentence.start)]
+    parts = _sum_of(text, span, sentence)
+    for one in before if parts else ():
+        if (total := _said_as(text, one, parts)) is not None:
+            return Source(one, total, None)
+    for index, one in enumerate(before):
         last = next(reversed([*whens(text, one, published)]), None)
         # 회사를 차린 것은 2005년. 모은 돈은 2억원이었다.
         if index == 0 and last and last.role == "at" and not text[last.span.end : one.end].strip(". "):
@@ -64,6 +75,24 @@ def source_of(text: str, span: Span, sentence: Span, published: date | None) -> 
             return Source(one, Span(*said[-1].span()), None)
         if last and PERIOD.search(head):
             return Source(one, None, last.year)
+    return None
+
+
+def _sum_of(text: str, span: Span, sentence: Span) -> int | None:
+    """Return what the amounts of a sentence add up to, if the one at `span` is one of several."""
+    start, end = max(sentence.start, span.start - REACH), min(sentence.end, span.start + REACH)
+    said = [match for match in SAID.finditer(text, start, end) if not PASSED.match(text, match.end())]
+    if len(said) < FEWEST_PARTS or not any(match.start() <= span.start < match.end() for match in said):
+        return None
+    values = [numbers.read(UNIT.sub("", match.group())) for match in said]
+    return sum(value or 0 for value in values) if all(values) else None
+
+
+def _said_as(text: str, sentence: Span, total: int | None) -> Span | None:
+    """Return where a sentence says the total."""
+    for match in SAID.finditer(text, *sentence):
+        if numbers.read(UNIT.sub("", match.group())) == total:
+            return Span(*match.span())
     return None
 
 

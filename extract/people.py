@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schema import Mention, Span
 
+from .appointments import is_item
 from .captions import Named, captioned, fused
 from .foreign_names import FOREIGN
 from .lists import breaks, chunk_start
@@ -14,10 +15,11 @@ from .person_names import LONGEST_SINGLE, is_name, likelihood, may_be_name, mend
 from .phrases import Word
 from .posts import TEAM, post_of, reports, title_of
 from .reading import Reading
+from .second_posts import also, fuller_before, whole_post
 
 __all__ = ["RULE", "Named", "find", "is_name", "people_of", "title_of"]
 
-RULE = "people/3"
+RULE = "people/4"
 
 FORMERLY = frozenset({"전", "현", "신임"})  # 장기룡 전 회장
 SLASH_REACH = 3  # 탁영배 단장/구미클러스터추진단, as a broadcaster captions who speaks
@@ -33,7 +35,6 @@ ASIDE = re.compile(
 MARK = re.compile(r"(?:^|[^가-힣A-Za-z\d])(?:㈜|\([주유]\)|주식회사) ?$")
 AND = re.compile(r" ?[·ㆍ・,] ?|[과와] ")
 DOTTED = re.compile(r"[·ㆍ・]")
-SECOND = re.compile(r"\((?P<body>[^()\n]{2,30}) (?P<post>[가-힣]{2,8})\)")
 OF_CLUSTERS = ("미클", "미니클러스터", "MC", "협의체", "테크노밸리", "테크노파크")
 FAR = 12  # words before a name among which its body is
 FAMILY = 5  # letters of a family name from abroad: 호프만
@@ -79,7 +80,7 @@ def _titled(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[int, list
             best[chain.last] = chain
     for chain in best.values():
         named = _named(reading, words, chain)
-        yield chain.first, [named, *_also(reading, named)]
+        yield chain.first, [named, *also(reading, named)]
         for first in _sharing(reading, words, chain.first):
             yield first, [_named(reading, words, chain._replace(first=first, end=first))]
 
@@ -159,8 +160,14 @@ def _named(reading: Reading, words: Sequence[Word], chain: _Chain) -> Named:
         title = f"{before} {title}"
     name = Span(words[index].span.start, words[chain.end].span.end)
     end = words[min(chain.last + SLASH_REACH, len(words) - 1)] if word.gap.startswith("/") else word
+    whole = whole_post(reading, words, chain.last)
+    if whole is not None:
+        title, end = Span(word.span.end - len(title), whole.span.end).of(reading.text), whole
+    elif index and (member := fuller_before(words, index, title)):
+        title = member
     frame = Span(words[_frame_start(words, index)].span.start, end.span.end)
-    return Named(name, name.of(reading.text), title, frame, TEAM.sub("", word.text), Span(*word.span))
+    at = Span(word.span.start, max(word.span.end, whole.span.end if whole else 0))
+    return Named(name, name.of(reading.text), title, frame, TEAM.sub("", word.text), at)
 
 
 def _frame_start(words: Sequence[Word], index: int) -> int:
@@ -179,24 +186,18 @@ def _runs_on(word: Word, after: Word) -> bool:
     return word.joined or department or ASIDE.fullmatch(word.gap) is not None
 
 
-def _also(reading: Reading, named: Named) -> Iterator[Named]:
-    """Yield the second post of a person: 강희수 회장(누리정밀 대표)."""
-    bracket = SECOND.match(reading.text, named.at.end)
-    title = post_of(reading.lexicon, bracket["post"]) if bracket else None
-    if bracket and title:
-        at = Span(*bracket.span("post"))
-        yield named._replace(role=title, frame=Span(*bracket.span()), post=bracket["post"], at=at)
-
-
 def _behind_title(reading: Reading, words: Sequence[Word], index: int) -> list[Named]:
     """Return the person of `가나테크 대표 홍길동 씨`, `이사장 박봉규`."""
     word, before = words[index], words[index - 1]
-    if index == 0 or not TO_NAME.fullmatch(before.gap) or word.tags != ("NNP",):
+    if index == 0 or not TO_NAME.fullmatch(before.gap):
+        return []
+    appointed = is_item(reading, words, index)
+    if word.tags != ("NNP",) and not appointed:
         return []
     title = title_of(reading.lexicon, before.text)
     if title is None or reports(before.text, title) or len(word.text) < LONGEST_SINGLE:
         return []
-    if not is_name(reading.lexicon, word):
+    if not (is_name(reading.lexicon, word) or (appointed and may_be_name(reading, word))):
         return []
     frame = Span(words[_run_start(words, index - 1)].span.start, word.span.end)
     return [Named(word.span, word.text, title, frame, TEAM.sub("", before.text), Span(*before.span))]

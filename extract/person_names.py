@@ -23,7 +23,7 @@ GIVEN = frozenset(
     "병보복본봄봉부분비빈빛산삼상새샘서석선설섭성세소솔송수숙순술숭슬승시식신실심아안애양어언여연열염"
     "엽영예오옥온완요용우욱운웅울원월위유육윤율융은을음의이익인일임자잔장재전점정제조종주준중지진집차"
     "찬참창채천철첨청초최추춘충치칠탁태택판평포표필하학한함해행향허헌혁현협형혜호홍화환회효후훈휘휴흔"
-    "흠흥희히갑출업억손훤"
+    "흠흥희히갑출업억손훤응"
 )
 # The family names of nearly all; the others rather begin everyday words and names of firms.
 FREQUENT = frozenset(
@@ -122,8 +122,10 @@ def _ends_like_a_body(lexicon: Lexicon, text: str) -> bool:
 
 def _cut_like_a_name(reading: Reading, word: Word) -> bool:
     """Tell whether Kiwi lets a morpheme begin behind the first letter: 강+효+상, 진기+우; not 추진+단."""
-    if len(word.text) == LONGEST_SINGLE and len(word.tags) > 1 and word.text[-1] in ENDS_NAMES:
-        return word.text[0] in FREQUENT
+    # A rare family name needs the cut behind it: 국+중+범.
+    torn = len(word.text) == LONGEST_SINGLE and len(word.tags) > 1 and word.text[-1] in ENDS_NAMES
+    if torn and word.text[0] in FREQUENT:
+        return True
     morphemes = reading.document.morphemes
     at = bisect_left(morphemes, word.span.start + 1, key=lambda morpheme: morpheme.start)
     return at < len(morphemes) and morphemes[at].start == word.span.start + 1

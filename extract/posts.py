@@ -5,6 +5,7 @@ import re
 from .lexicon import Lexicon
 
 TEAM = re.compile(r"(?<=..)(?:연구팀|팀|님|들|직무대행|권한대행|내정자|당선자|당선인)$")  # 백기석 교수팀
+ACTING = frozenset({"권한대행", "직무대행", "직무대리", "당선인", "당선자", "내정자"})  # 도지사 권한대행
 REGIONAL = re.compile(
     r"^(?:지역|광역|권역)(?=본부장)"
 )  # the region belongs to the office: 호남지역본부 본부장
@@ -25,6 +26,10 @@ SHORT = re.compile(
 )
 
 
+# The post of 서부본부 is 본부장; nobody is its deputy.
+OF_A_SIDE = re.compile(r"[동서남북중]부(?:본부장|지사장|지부장|지회장|지점장|센터장)$")
+
+
 def title_of(lexicon: Lexicon, text: str) -> str | None:
     """Return the title a word ends with: 본부장 of 호남지역본부장, 교수 of 교수팀."""
     text = TEAM.sub("", text)
@@ -34,7 +39,13 @@ def title_of(lexicon: Lexicon, text: str) -> str | None:
                 continue  # 성원PCM is no construction manager
             # Only what ends like a title can be one of the words that do so by chance.
             chance = start > 0 and NO_TITLES.fullmatch(text)
-            return None if chance else REGIONAL.sub("", text[start:])
+            if chance:
+                return None
+            return (
+                text[start + 1 :]
+                if start and OF_A_SIDE.match(text, start - 1)
+                else REGIONAL.sub("", text[start:])
+            )
     return None
 
 
@@ -51,4 +62,6 @@ def reports(text: str, title: str | None) -> bool:
 def shortest(post: str) -> str:
     """Return a post without the body that it is fused with: 단장 of 원주클러스터추진단장."""
     short = SHORT.search(post)
-    return short.group() if short else post
+    if short is None:
+        return post
+    return short.group()[1:] if OF_A_SIDE.match(post, max(0, short.start() - 1)) else short.group()

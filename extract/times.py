@@ -60,8 +60,9 @@ _PART = r"(?:(?:에|의)? ?(?:말|초|중|한 ?해|상반기|하반기|연말|[1
 # 2025년까지 and 내년부터 stretch over years; 올해 말까지 does not.
 UNTIL = re.compile(rf"{_PART}까지")
 SINCE = re.compile(rf"{_PART}(?:부터| ?이후| ?이래)")
-# No year of a sum: what it is measured by (지난해보다, 2019년 대비), when its firm began (2005년 설립된).
-MEASURE = re.compile(rf"{_PART}(?:보다| ?대비|[에와과] (?:비해|비교|견줘))")
+# No year of a sum: what it is measured by (지난해 매출액보다), when its firm began (2005년 설립된).
+_MEASURED = r"(?: (?:매출|수출|생산|예산|실적|수주|사업비)[가-힣]{0,2}?)?"
+MEASURE = re.compile(rf"{_PART}{_MEASURED}(?:보다| ?대비|[에와과] (?:비해|비교|견줘))")
 # 지난해 같은 기간 100억원: measured by, and the year of the sum that stands right there.
 SAME_SEASON = re.compile(rf"{_PART} ?(?:같은 ?(?:기간|시기|분기|달)|동기|동월|이맘때|수준)(?:의|에)?")
 BEGINNING = re.compile(

@@ -39,6 +39,8 @@ LEVEL = re.compile(
 )
 # 내년부터 월 10만원을 준다: the year in which it begins, and no sum.
 EACH_TIME = re.compile(r"(?:월|매달|매월|[가-힣]당|마다) ?$")
+# 업체당 최대 5천만원, 과제당 한도는 1억원: what may be given at the most is of no year.
+LIMIT = re.compile(r"(?:당|별|마다|\() ?(?:최대|최고|많게는|한도(?:액)?[은는이가]?) ?(?:약 ?)?$")
 IN_BRACKET = re.compile(r" ?[(（](?:약 ?)?")
 RIGHT_AFTER = re.compile(r"[을를은는]? ?")
 DIRECT = re.compile(r" ?[(（]?(?:약 ?)?")
@@ -52,6 +54,8 @@ class Said(NamedTuple):
 
 def resolve_year(text: str, span: Span, sentence: Span, published: date | None) -> int | None:
     """Return the year of the amount at `span`: 2017 for `지난해 20억원` in an article of 2018."""
+    if _is_limit(text, span):
+        return None
     for _ in range(DEEPEST):
         sentence = unbroken(text, sentence)
         if said := _said(text, span, sentence, published):
@@ -61,6 +65,10 @@ def resolve_year(text: str, span: Span, sentence: Span, published: date | None) 
             return source and source.year
         span, sentence = source.sum, source.sentence
     return None
+
+
+def _is_limit(text: str, span: Span) -> bool:
+    return LIMIT.search(text, max(0, span.start - 12), span.start) is not None
 
 
 def _said(text: str, span: Span, sentence: Span, published: date | None) -> Said | None:
