@@ -32,7 +32,7 @@ from .spellings import printed_name, surfaces
 RULE = "entities/4"
 
 REPORTS = re.compile(r"(?:이|가|의|은|는) [^.\n]{0,15}취재|\s?=|\s?[가-힣]{2,4} ?기자")
-# At the end of a script, MBC뉴스 강희수입니다, KBS NEWS; what is said before it is whole, or the place it is from.
+# At the end of a script: MBC뉴스 강희수입니다, KBS NEWS. Before it a sentence ends, or the place is told.
 SIGNS = re.compile(
     r"\s?(?:(?:뉴스|NEWS|News|news) ?)?(?:[가-힣]{2,3} )?[가-힣]{2,4}입니다(?![가-힣])"
     r"|\s?(?:뉴스|NEWS|News|news) ?(?:[가-힣]{2,4})?\s*(?:[./◀]|\n|$)"

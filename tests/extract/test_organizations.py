@@ -108,6 +108,11 @@ NAMED = {
         "마산자유무역지역관리원이 맡는다.",
         {"마산자유무역지역관리원": "agency"},
     ),
+    "a ministry's own office": (
+        "산업통상자원부 산단혁신기획단(단장 강희수)에 따르면",
+        {"산업통상자원부 산단혁신기획단": "government"},
+    ),
+    "a ministry's everyday words": ("산업통상자원부 추진단과 협의했다.", {"산업통상자원부": "government"}),
     "a city that begins an address": ("특구는 대전광역시 유성구 일대다.", {}),
     "a city in full": ("대전광역시는 특구를 넓힌다.", {"대전광역시": "government"}),
     "times and stretches": ("포스트 코로나시대를 연다. 유성구일대를 묶는다.", {}),
