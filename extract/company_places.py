@@ -11,6 +11,7 @@ from .aliases import introduced
 from .company_signs import At, is_marked
 from .eojeols import PARTICLES
 from .lexicon import Lexicon
+from .marked_names import whole_names
 from .people import title_of
 from .phrases import Word
 from .reading import Reading
@@ -54,7 +55,7 @@ def word_places(reading: Reading, found: Sequence[Mention]) -> dict[str, list[At
     people = frozenset(mention.span.start for mention in found if mention.label == "person")
     places: dict[str, list[At]] = {}
     for sentence in reading.sentences:
-        words = words_of(reading, sentence)
+        words = whole_names(reading, words_of(reading, sentence), letters)
         for index, word in enumerate(words):
             if (
                 word.text not in named
@@ -67,7 +68,11 @@ def word_places(reading: Reading, found: Sequence[Mention]) -> dict[str, list[At
 
 def _told_apart(reading: Reading, places: Mapping[str, list[At]]) -> dict[str, list[At]]:
     """Return the places by the spelling that fits most of them: 미르본딩이 is 미르본딩 where both stand."""
-    unknown = sorted(text for text, ats in places.items() if len(text) >= SHORTEST and ats[0].word.unknown)
+    unknown = sorted(
+        text
+        for text, ats in places.items()
+        if len(text) >= SHORTEST and ats[0].word.unknown and " " not in text
+    )
     wholes = {
         at.word.span.start: LETTERS.match(reading.text, at.word.span.start)
         for text in unknown

@@ -26,6 +26,15 @@ NAMED = {
     "a mark behind a torn name": ("진단 기업 모나㈜는 실증을 거쳤다.", {"모나"}),
     "a mark, and a particle taken in": ("㈜수면과학과 나래는 다르다.", {"수면과학"}),
     "a mark, and no particle": ("(주)가온제과 대표는 말했다.", {"가온제과"}),
+    "a mark before two words": ("㈜케이나래 솔루텍도 공장을 옮겼다.", {"케이나래 솔루텍"}),
+    "a mark before a word and what only names end in": ("㈜케이나래 테크는 늘었다.", {"케이나래 테크"}),
+    "a mark before a word and capitals": ("㈜나래온 BM&S 등은 늘었다.", {"나래온 BM&S"}),
+    "a mark before a word and an ending": ("㈜가라온 산업(대표 강희수)은 늘었다.", {"가라온 산업"}),
+    "a mark, and what it makes": ("㈜가라온 로봇을 샀다. ㈜나래온 R&D를 도왔다.", {"가라온", "나래온"}),
+    "a mark, and its head": (
+        "㈜가라온 대표와 ㈜나래온 김하늘 대표, ㈜세올루 공장이다.",
+        {"가라온", "나래온", "세올루"},
+    ),
     "capitals that end like a title": ("㈜성원PCM과 협약했다.", {"성원PCM"}),
     "a plant of a firm": ("(주)가온모터스 부산공장과 협의했다.", {"가온모터스 부산공장"}),
     "a firm with 사": ("후지쯔사에 납품했다.", {"후지쯔"}),
@@ -52,3 +61,7 @@ def test_companies_are_named(text: str, names: set[str], records_of: Callable[..
 def test_the_mark_stays_in_the_surface(records_of: Callable[..., Records]) -> None:
     (record,) = records_of("㈜세올루는 공장을 옮겼다.").organizations
     assert (record.name, record.surface[0]) == ("세올루", "㈜세올루")
+
+
+def test_a_subject_is_no_part_of_its_object(records_of: Callable[..., Records]) -> None:
+    assert not any(" " in record.name for record in records_of("㈜가온이 솔루텍을 샀다.").organizations)
