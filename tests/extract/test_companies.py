@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from schema import Records
+from extract import Extractor
+from extract.linear import Question, Witness
+from schema import Article, Records
 
 NAMED = {
     "mark before": ("(주)세올루는 올해 공장을 옮겼다.", {"세올루"}),
@@ -21,6 +23,8 @@ NAMED = {
         "아이루카, 세미온, 바이탈루 등 20여 회원사가 있다.",
         {"아이루카", "세미온", "바이탈루"},
     ),
+    "one for many": ("그 결과 누리콤 등 클러스터에 참여한 3개 기업이 매출을 올렸다.", {"누리콤"}),
+    "a field for many": ("반도체 등 20개 기업과 김해시 등 3개 업체가 왔다.", set()),
     "a mark before everyday words": ("㈜바이오소재는 공장을 옮겼다.", {"바이오소재"}),
     "a mark before a torn name": ("㈜선한김치와 (주)한창밸브의 공장이다.", {"선한김치", "한창밸브"}),
     "a mark behind a torn name": ("진단 기업 모나㈜는 실증을 거쳤다.", {"모나"}),
@@ -51,6 +55,15 @@ NAMED = {
     "a person": ("김하늘은 제품을 개발했다.", set()),
     "a country": ("베트남은 투자를 늘렸다.", set()),
 }
+SIGNED = {
+    "one for many": ("미카온 등 참여한 3개 기업이 왔다.", "미카온", "stands-for-firms"),
+    "founded": ("강희수 교수가 설립한 미카온은 컸다.", "미카온", "founded"),
+    "before a chairman's other post": ("강희수 회장(미카온 대표)은 말했다.", "미카온", "beside-a-head"),
+    "behind a chairman": ("특장MC(회장 강희수, 미카온)는 커졌다.", "미카온", "beside-a-head"),
+    "a builder": ("미카온은 사천산단 3만㎡ 부지에 공장을 건립한다.", "미카온", "topic-builds"),
+    "said to be one": ("'미카온'은 연구소기업으로 컸다.", "미카온", "is-one"),
+    "a particle behind a quote": ("'미카온'은 연구소기업으로 컸다.", "미카온", "after:은"),
+}
 
 
 @pytest.mark.parametrize(("text", "names"), NAMED.values(), ids=NAMED)
@@ -65,3 +78,11 @@ def test_the_mark_stays_in_the_surface(records_of: Callable[..., Records]) -> No
 
 def test_a_subject_is_no_part_of_its_object(records_of: Callable[..., Records]) -> None:
     assert not any(" " in record.name for record in records_of("㈜가온이 솔루텍을 샀다.").organizations)
+
+
+@pytest.mark.parametrize(("text", "name", "sign"), SIGNED.values(), ids=SIGNED)
+def test_constructions_of_firms_are_signs(text: str, name: str, sign: str, extractor: Extractor) -> None:
+    witness = Witness(extractor.models)
+    extractor.extract(Article("a", text), weigh=witness.weigh)
+    asked = [one for one, _ in witness.heard if isinstance(one, Question) and one.model == "company"]
+    assert sign in {each for one in asked if one.candidate == name for each in one.signs}
