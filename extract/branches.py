@@ -8,7 +8,7 @@ from schema import OrganizationType, Span
 
 from .lexicon import Known, Lexicon
 from .lists import breaks
-from .offices import GENERAL, is_office, without_chief
+from .offices import CHIEF, GENERAL, is_office, without_chief
 from .phrases import Word
 from .reading import Reading
 
@@ -21,6 +21,8 @@ TEAM = re.compile(r"[가-힣]{2,}(?:팀|(?:운영|기획|지원|관리|사업|�
 BRANCH = re.compile(r"[가-힣]{2,}(?:공장|지사|지점|사무소|사업장|영업소|[^매상거시초강]점)")
 JOINTLY = ("클러스터", "추진단", "본부", "지사")
 OWN_HEAD = re.compile(r"한국|대한|국립|[A-Z]{3}")
+# What a ministry sets up by name: 연구개발특구기획단
+TASK_FORCE = re.compile(r"[가-힣]{4,}(?:기획단|추진단|지원단)")
 REACH = 3  # words of its office: 동남본부 부산지사
 FACULTY = "university"
 HOSPITAL = "병원"
@@ -44,6 +46,11 @@ def with_branch(reading: Reading, words: Sequence[Word], first: int, last: int, 
         if is_branch_of_a_firm(reading.lexicon, plant.text):
             span = Span(whole.span.start, plant.span.end)
             return Found(last + 1, span, f"{known.name} {plant.text}", known.type)
+    if known.type == "government" and words[last].joined and last + 1 < len(words):
+        text, chief = _force(words[last + 1].text)
+        if TASK_FORCE.fullmatch(text) and reading.lexicon.organization(text) is None:
+            span = Span(whole.span.start, words[last + 1].span.end - chief)
+            return Found(last + 1, span, f"{known.name} {text}", known.type)
     if known.type in {"company", "media", "government"}:
         return whole
     longest, end = whole, last
@@ -62,6 +69,11 @@ def with_branch(reading: Reading, words: Sequence[Word], first: int, last: int, 
         rest = reading.text[words[last].span.end : span.end]
         longest = Found(end, span, f"{known.name}{rest}", _type(known.type, branch))
     return longest
+
+
+def _force(text: str) -> tuple[str, int]:
+    """Return a task force without its chief's title, and how long that is: 특구기획단장 is 특구기획단, 1."""
+    return (text[: -len(CHIEF)], len(CHIEF)) if text.endswith("단" + CHIEF) else (text, 0)
 
 
 def is_branch_of_a_firm(lexicon: Lexicon, text: str) -> bool:

@@ -16,6 +16,8 @@ SEPARATOR = re.compile(
     r"(?:[△▲▷]|㈜|\(주\))?\s?[‘“'\"『「]?"
 )
 FIRMS = re.compile(r".*(?:기업|업체|회사|회원사|개사|사)들?")
+COUNTED = re.compile(r"\d{1,4}여?(?:개|곳)?(?:개?사|기업|업체|회원사)")
+NUMBER = re.compile(r"\d{1,4}여?(?:개|곳)?")
 TOPIC = re.compile(r"[은는이가도] |[은는이가]$")
 MANY = 4  # names in a row, with nothing but their look to tell them by
 AFTER_LIST = 5  # words: 등 국내 20여 개 부품업체
@@ -33,11 +35,19 @@ def firms_of(reading: Reading, sentence: Sentence, names: set[str]) -> Iterator[
         separator = SEPARATOR.match(reading.text, word.span.end)
         skip_to = separator.end() if separator else -1
         if separator is None or index + 1 == len(words):
-            if len(run) > 1 and _are_firms(
-                reading, run, names, closing=words[index + 1 : index + 1 + AFTER_LIST]
-            ):
+            closing = words[index + 1 : index + 1 + AFTER_LIST]
+            if _are_firms(reading, run, names, closing=closing) if len(run) > 1 else _stands_for(closing):
                 yield from (item for item in run if _may_be_one(reading, sentence, item))
             run = []
+
+
+def _stands_for(closing: Sequence[Word]) -> bool:
+    """Tell whether one name stands for several firms: 나래온 등 20개 기업, 나래온 등 참여한 3개 업체."""
+    texts = [word.text for word in closing]
+    return texts[:1] == ["등"] and any(
+        COUNTED.fullmatch(text) or (NUMBER.fullmatch(text) and bool(after) and FIRMS.fullmatch(after[0]))
+        for text, after in ((text, texts[at + 1 : at + 2]) for at, text in enumerate(texts))
+    )
 
 
 def _may_be_one(reading: Reading, sentence: Sentence, item: Word) -> bool:

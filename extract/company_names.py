@@ -12,6 +12,19 @@ LONGEST_TAGS = 3
 ABBREVIATED = re.compile(r"\([A-Z]{2,5}\)")  # 액화석유가스(LPG)
 TOPICS, SUBJECTS = frozenset("은는"), frozenset("이가")  # 백필터는 나래텍이 만들었다
 BEFORE = 14  # letters before a name that say what it is
+# 나래온 등 4개 기업; 나래온 등 클러스터에 참여한 3개 업체
+COUNTED = re.compile(r" 등 (?:[^\s.,]{1,12} ){0,4}\d{1,4}여? ?개? ?(?:개사|기업|업체|회사|회원사|사)")
+# 교수가 설립한 나래온, 2020년 설립된 '나래온'
+FOUNDED = re.compile(r"(?:설립|창업|분사|상장|창립)(?:한|된|했던) [‘'“]?$")
+# 강희수 회장(나래온 대표), (회장 강희수, 나래온)
+OF_A_HEAD = re.compile(r"(?:회장|부회장|의장|간사|총무|위원장|감사)\($")
+BEHIND_A_HEAD = re.compile(r"\((?:회장|의장|위원장|간사|대표)[ :]{1,2}[가-힣]{2,4}[,·/] ?$")
+# 나래온은 3만㎡ 부지에 104억원을 들여 공장을 건립한다
+BUILDS = re.compile(r"㎡|부지에|[조억만] ?원(?:을|을? )? ?(?:들여|투자|투입)|건립|짓는|지을|지어")
+# '나래온'은 연구소기업이다
+IS_ONE = re.compile(
+    r"[’”'\"』」]?(?:은|는) (?:[^\s.,]{1,12} ){0,4}[가-힣]*(?:기업|업체|회사)(?:이|으로|로|다|인|,)"
+)
 OPENING, CLOSING = "‘“'\"「『<(", "’”'\"」』>)"
 
 
@@ -90,5 +103,24 @@ def _sense_signs(at: At) -> Iterator[str]:
         yield "topic-then-subject"
     if DOES.search(text[word.span.end : word.span.end + REACH].split("\n")[0]):
         yield "does"
+    yield from _clause_signs(at)
     if said_to_be(text[max(0, word.span.start - BEFORE) : word.span.start]):
         yield "called-one"
+
+
+def _clause_signs(at: At) -> Iterator[str]:
+    """Yield in which construction for firms the name stands: 나래온 등 4개 기업, 교수가 설립한 나래온."""
+    word, text = at.word, at.reading.text
+    if COUNTED.match(text, word.span.end):
+        yield "stands-for-firms"
+    before = text[max(0, word.span.start - BEFORE) : word.span.start]
+    if FOUNDED.search(before):
+        yield "founded"
+    if OF_A_HEAD.search(before) or BEHIND_A_HEAD.search(before):
+        yield "beside-a-head"
+    if word.gap[:1] in TOPICS and BUILDS.search(text[word.span.end : word.span.end + REACH].split("\n")[0]):
+        yield "topic-builds"
+    if IS_ONE.match(text, word.span.end):
+        yield "is-one"
+    if word.gap[:1] in CLOSING and (particle := word.gap.lstrip(CLOSING).strip(" ")[:2]):
+        yield f"after:{particle}"  # '나래온'은

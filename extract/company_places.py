@@ -10,6 +10,8 @@ from schema import Mention, Span
 from .aliases import introduced
 from .company_signs import At, is_marked
 from .eojeols import PARTICLES
+from .lexicon import Lexicon
+from .marked_names import whole_names
 from .people import title_of
 from .phrases import Word
 from .reading import Reading
@@ -29,6 +31,19 @@ PART = re.compile(
 PROGRAMME = re.compile(
     r"(?:\([^)\n]{0,40}\))?[’'”\"]? ?(?:사업|프로젝트|프로그램|플랫폼|브랜드|서비스|포럼|펀드|행사)"
 )
+# 농업회사법인 alone, or before its mark, names nobody.
+BARE_FORM = frozenset(
+    (
+        *("주식회사", "유한회사", "합자회사", "농업회사법인", "어업회사법인", "영농조합법인", "영농조합"),
+        *("사회적기업", "협동조합"),
+    )
+)
+# A place to meet at: 나래호텔에서, 나래컨벤션 그랜드볼룸
+VENUE = re.compile(r".*(?:호텔|리조트|웨딩홀|웨딩|컨벤션|예식장|회관|뷔페|문화원)")
+MET_AT = re.compile(r"에서[ ,는]| [가-힣A-Z\d]{0,8}(?:볼룸|홀|룸|층|회의실|연회장)|\([^()\n]{1,20}\)에서")
+FIELD, COMPLEX = "산업", "국가"
+# Who heads it says that it is a firm all the same: 부산금속산업(대표 강희수).
+HEADED = re.compile(r" ?\((?:대표|회장|사장)|(?: [가-힣]{2,4})? (?:대표|회장|사장)")
 OPENING = tuple("‘“'\"『「")
 
 
@@ -40,7 +55,7 @@ def word_places(reading: Reading, found: Sequence[Mention]) -> dict[str, list[At
     people = frozenset(mention.span.start for mention in found if mention.label == "person")
     places: dict[str, list[At]] = {}
     for sentence in reading.sentences:
-        words = words_of(reading, sentence)
+        words = whole_names(reading, words_of(reading, sentence), letters)
         for index, word in enumerate(words):
             if (
                 word.text not in named
@@ -53,7 +68,11 @@ def word_places(reading: Reading, found: Sequence[Mention]) -> dict[str, list[At
 
 def _told_apart(reading: Reading, places: Mapping[str, list[At]]) -> dict[str, list[At]]:
     """Return the places by the spelling that fits most of them: 미르본딩이 is 미르본딩 where both stand."""
-    unknown = sorted(text for text, ats in places.items() if len(text) >= SHORTEST and ats[0].word.unknown)
+    unknown = sorted(
+        text
+        for text, ats in places.items()
+        if len(text) >= SHORTEST and ats[0].word.unknown and " " not in text
+    )
     wholes = {
         at.word.span.start: LETTERS.match(reading.text, at.word.span.start)
         for text in unknown
@@ -119,7 +138,7 @@ def _covered(at: At, span: Span) -> At | None:
 
 def _is_candidate(reading: Reading, word: Word) -> bool:
     lexicon, text = reading.lexicon, word.text
-    if len(text) < 2 or not any(map(str.isalpha, text)) or ANONYMOUS.fullmatch(text):
+    if len(text) < 2 or not any(map(str.isalpha, text)) or ANONYMOUS.fullmatch(text) or text in BARE_FORM:
         return False
     if is_marked(reading.text, word.span):
         return True
@@ -127,11 +146,27 @@ def _is_candidate(reading: Reading, word: Word) -> bool:
         (word.tags[0] != "SN" or word.tags[:2] == NUMBERED)
         and not PART.fullmatch(text)
         and not lexicon.is_place(text)
+        and not (_is_of_places(lexicon, text) and not HEADED.match(reading.text, word.span.end))
+        and not (VENUE.fullmatch(text) and MET_AT.match(reading.text, word.span.end))
         and not (lexicon.is_noun(text) or text in lexicon.abroad)
         and title_of(lexicon, text) is None
         and not PROGRAMME.match(reading.text, word.span.end)
         and not _opens_a_quotation(reading.text, word.span)
     )
+
+
+def _is_of_places(lexicon: Lexicon, text: str) -> bool:
+    """Tell whether a word is a place and what is there: 전남여수, 울산미포, 원주의료기기산업."""
+    for end in (2, 3, 4):
+        rest = text[end:]
+        if not lexicon.is_place(text[:end]) or not rest:
+            continue
+        if lexicon.is_place(rest) or lexicon.official(rest) is not None:
+            return True
+        field = rest.removesuffix(FIELD)
+        if field == COMPLEX or (field != rest and len(field) > 1 and lexicon.is_noun(field)):
+            return True
+    return False
 
 
 def _opens_a_quotation(text: str, span: Span) -> bool:

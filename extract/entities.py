@@ -30,9 +30,16 @@ from .reading import Reading
 from .same_names import cluster_keys, collectives, complex_keys
 from .spellings import printed_name, surfaces
 
-RULE = "entities/3"
+RULE = "entities/4"
 
 REPORTS = re.compile(r"(?:이|가|의|은|는) [^.\n]{0,15}취재|\s?=|\s?[가-힣]{2,4} ?기자")
+# At the end of a script: MBC뉴스 강희수입니다, KBS NEWS. Before it a sentence ends, or the place is told.
+SIGNS = re.compile(
+    r"\s?(?:(?:뉴스|NEWS|News|news) ?)?(?:[가-힣]{2,3} )?[가-힣]{2,4}입니다(?![가-힣])"
+    r"|\s?(?:뉴스|NEWS|News|news) ?(?:[가-힣]{2,4})?\s*(?:[./◀]|\n|$)"
+)
+SAID = re.compile(r"(?:[.?!\n\"”/▶>]|에서)\s*$")
+NEAR = 6  # letters before a broadcaster in which a sentence ends
 
 
 def complexes(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Complex]:
@@ -75,8 +82,12 @@ def organizations(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Org
 
 
 def _reports(reading: Reading, mention: Mention) -> bool:
-    """Tell whether the newspaper speaks of itself: 본보가, 이투데이가 현장을 취재한 결과."""
-    return mention.kind == "media" and bool(REPORTS.match(reading.text, mention.span.end))
+    """Tell whether the paper speaks of itself: 이투데이가 현장을 취재한 결과, MBC뉴스 강희수입니다."""
+    if mention.kind != "media":
+        return False
+    start, end = mention.span
+    signs = SIGNS.match(reading.text, end) and SAID.search(reading.text[max(0, start - NEAR) : start])
+    return bool(REPORTS.match(reading.text, end) or signs)
 
 
 def people(

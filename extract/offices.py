@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from schema import Mention, Span, normal
 
+from .lexicon import squeeze
 from .reading import Reading
 
 # 호남지역본부, 호남권본부 and 호남본부 are one office.
 REGIONAL = re.compile(r"(?:지역|권)+(?=본부|지사|지부)")
+# 구미혁신클러스터추진단, 구미클러스터추진단 and 구미추진단 too; but 클러스터추진단 alone is any of them.
+DRIVEN = re.compile(r"(?<=[가-힣]{2})(?:혁신)?클러스터(?=추진단)")
 _PROVINCES = "서울|부산|대구|인천|광주|대전|울산|경기|강원|충[북남]|전[북남]|경[북남]|제주"
 # 충남지원; but 자금지원 and 기술지원 are no offices.
 OFFICE = re.compile(
@@ -27,8 +30,9 @@ CHIEF = "장"
 
 
 def office_key(name: str) -> str:
-    """Return what an office's spellings share: 호남지역본부, 호남권본부 and 호남본부."""
-    return REGIONAL.sub("", normal(name))
+    """Return what an office's spellings share: 호남지역본부, 호남본부; 구미클러스터추진단, 구미추진단."""
+    driven = DRIVEN.sub("", squeeze(name))
+    return REGIONAL.sub("", normal(driven)).replace("대구경북", "대경")
 
 
 def is_office(text: str) -> bool:

@@ -18,7 +18,7 @@ from .reading import Reading
 from .spoken_of import spoken_of
 from .torn import mend, stems
 
-RULE = "organizations/3"
+RULE = "organizations/4"
 
 EVERYBODYS = re.compile(
     r"(?:심의|심사|운영|추진|평가|선정|자문|집행|준비|실무|기획|분과|대책|조정|협의|검토|인사)$"
@@ -32,6 +32,14 @@ BUILDING = re.compile(
 # 인천경제자유구역청: of several provinces and cities; 중소기업청 and 새만금개발청 are the state's.
 OFFICE_OF_PROVINCES = re.compile(r".*(?:자유구역|경제|[가-힣]{2}경자)청")
 OF_ITS_OWN = 4  # letters that tell a centre from others in its place: 구미 모바일융합기술센터
+# 코로나시대, MZ세대, 유성구일대: what else ends in 대.
+NO_FACULTY = re.compile(r".+(?:시대|세대|지대|부대|무대|확대|[시군구동읍면리]일대)")
+NUMERAL = re.compile(r"[Ⅰ-Ⅻ]")  # 나래폴리텍Ⅶ대학, which Kiwi reads as two words
+COLLEGE = re.compile(r"대학(?:교)?")
+ACRONYM = 2  # letters: LH전북본부
+FULL_CITY = ("특별시", "광역시", "특별자치시", "특별자치도")
+LEAST_TOLD = 4  # letters between a nation and its ending that Kiwi may tear: 한국고운솜씨인협동조합
+LEAST_ENDING = 3
 NATION = ("한국", "대한", "국립", "국가", "전국", "중앙")
 
 
@@ -54,7 +62,18 @@ def _body_of(reading: Reading, text: str, _span: Span) -> int:
             return end
         if end > OF_ITS_OWN and reading.lexicon.organization(text[:end]) is not None:
             return end
+        if _is_of_the_nation(reading.lexicon, text[:end]):
+            return end
     return 0
+
+
+def _is_of_the_nation(lexicon: Lexicon, text: str) -> bool:
+    """Tell whether a nation's body is spelt so, whatever is between: 한국고운솜씨인협동조합."""
+    nation = next((one for one in NATION if text.startswith(one)), None)
+    ending = ending_of(text, lexicon.organization_endings) if nation else None
+    if nation is None or ending is None or ending in lexicon.weak_endings or len(ending) < LEAST_ENDING:
+        return False
+    return len(text) - len(nation) - len(ending) >= LEAST_TOLD
 
 
 def _mention(reading: Reading, span: Span, name: str, type_: OrganizationType) -> Mention:
@@ -73,12 +92,24 @@ def _found(reading: Reading, words: Sequence[Word]) -> Iterator[Found]:
 
 def _at(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
     return (
-        listed(reading, words, index)
+        _numbered_college(words, index)
+        or listed(reading, words, index)
         or _acting(reading, words, index)
         or _formed(reading, words, index)
         or _faculty(reading, words, index)
         or _sharing(reading, words, index)
     )
+
+
+def _numbered_college(words: Sequence[Word], index: int) -> Found | None:
+    """Return a polytechnic whose number is a Roman letter: 창원폴리텍Ⅶ대학."""
+    if index + 1 == len(words) or not NUMERAL.fullmatch(words[index].gap):
+        return None
+    word, after = words[index], words[index + 1]
+    if not word.text.endswith("폴리텍") or not COLLEGE.fullmatch(after.text):
+        return None
+    span = Span(word.span.start, after.span.end)
+    return Found(index + 1, span, word.text + word.gap + after.text, "university")
 
 
 def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
@@ -90,7 +121,7 @@ def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None
         if office and text in GENERAL:
             continue
         ending = ending_of(text, reading.lexicon.organization_endings)
-        if ending is None or BUILDING.fullmatch(text):
+        if ending is None or BUILDING.fullmatch(text) or _is_an_address(reading.lexicon, words, last):
             continue
         span = Span(words[index].span.start, words[last].span.end - office)
         stem = squeeze(reading.text[span.start : span.end])[: -len(ending)]
@@ -98,6 +129,13 @@ def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None
             name = span.of(reading.text)
             return Found(last, span, name, reading.lexicon.organization_endings[ending])
     return None
+
+
+def _is_an_address(lexicon: Lexicon, words: Sequence[Word], last: int) -> bool:
+    """Tell whether a city in full only begins an address: 대전광역시 of 대전광역시 유성구 일대."""
+    if not words[last].text.endswith(FULL_CITY) or not words[last].joined or last + 1 == len(words):
+        return False
+    return lexicon.is_place(words[last + 1].text)
 
 
 def _office(lexicon: Lexicon, text: str) -> tuple[str, int]:
@@ -130,6 +168,8 @@ def _is_committee(stem: str, ending: str) -> bool:
 def _starts_with_body(lexicon: Lexicon, stem: str) -> bool:
     if (whole := lexicon.organization(stem)) is not None and whole.type == "university":
         return True  # 조선대병원
+    if stem[:ACRONYM].isascii() and stem[:ACRONYM].isupper() and lexicon.is_place(stem[ACRONYM:]):
+        return lexicon.organization(stem[:ACRONYM]) is not None  # LH전북본부
     return len(stem) > 3 and any(lexicon.organization(stem[:end]) for end in range(3, len(stem)))
 
 
@@ -156,7 +196,9 @@ def _faculty(reading: Reading, words: Sequence[Word], index: int) -> Found | Non
     """Return a university that no list holds: 시즈오카대, 스톡홀름대."""
     word = words[index]
     named = word.tags[0] == "NNP" and len(word.text) >= 3 and word.text.endswith("대")
-    if not named or word.text in reading.lexicon.common or not (word.unknown or len(word.tags) > 1):
+    if not named or word.text in reading.lexicon.common or NO_FACULTY.fullmatch(word.text):
+        return None
+    if not (word.unknown or len(word.tags) > 1):
         return None
     return Found(index, word.span, word.text, "university")
 

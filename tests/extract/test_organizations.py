@@ -98,6 +98,24 @@ NAMED = {
     "a speaker's department": ("김포시 이강민 기업지원과 팀장은 말했다.", {"김포시": "government"}),
     "a room": ("산단공 대회의실에서 열렸다.", {"한국산업단지공단": "agency"}),
     "no generic ones": ("추진단과 지원센터, 연구소, 협의회, 대학이 모였다.", {}),
+    "a branch fused with its letters": ("LH전북본부의 분양공고가 났다.", {"LH전북본부": "agency"}),
+    "a polytechnic by its number": ("창원폴리텍Ⅶ대학 교수와 만났다.", {"창원폴리텍Ⅶ대학": "university"}),
+    "the nation's, torn": (
+        "한국고운솜씨인협동조합과 손잡았다.",
+        {"한국고운솜씨인협동조합": "association"},
+    ),
+    "an office of a free trade zone": (
+        "마산자유무역지역관리원이 맡는다.",
+        {"마산자유무역지역관리원": "agency"},
+    ),
+    "a ministry's own office": (
+        "산업통상자원부 산단혁신기획단(단장 강희수)에 따르면",
+        {"산업통상자원부 산단혁신기획단": "government"},
+    ),
+    "a ministry's everyday words": ("산업통상자원부 추진단과 협의했다.", {"산업통상자원부": "government"}),
+    "a city that begins an address": ("특구는 대전광역시 유성구 일대다.", {}),
+    "a city in full": ("대전광역시는 특구를 넓힌다.", {"대전광역시": "government"}),
+    "times and stretches": ("포스트 코로나시대를 연다. 유성구일대를 묶는다.", {}),
     "no researchers": ("책임연구원과 수석연구원이 발표했다.", {}),
 }
 MERGED = {
@@ -120,6 +138,16 @@ MERGED = {
         "한국산업단지공단 경인지역본부가 맡는다. 경인본부는 인력을 늘렸다.",
         "한국산업단지공단 경인지역본부",
         "경인본부",
+    ),
+    "two provinces by one letter each": (
+        "한국산업단지공단 대구경북지역본부가 맡는다. 대경권본부는 인력을 늘렸다.",
+        "한국산업단지공단 대구경북지역본부",
+        "대경권본부",
+    ),
+    "what it drives left out": (
+        "한국산업단지공단 제천혁신클러스터추진단이 맡는다. 제천추진단은 인력을 늘렸다.",
+        "한국산업단지공단 제천혁신클러스터추진단",
+        "제천추진단",
     ),
 }
 
@@ -152,6 +180,17 @@ def test_short_forms_are_one_organization(
 @pytest.mark.parametrize(("text", "name"), OFFICES.values(), ids=OFFICES)
 def test_an_office_belongs_to_its_parent(text: str, name: str, records_of: Callable[..., Records]) -> None:
     assert name in {record.name for record in records_of(text).organizations}
+
+
+@pytest.mark.parametrize("end", ["MBC뉴스 강희수입니다.", "KBS NEWS 강희수입니다.", "YTN 강희수입니다."])
+def test_who_signs_a_script_is_none(end: str, records_of: Callable[..., Records]) -> None:
+    names = {record.name for record in records_of(f"산단공이 안내했습니다. {end}").organizations}
+    assert names == {"한국산업단지공단"}
+
+
+def test_a_broadcaster_spoken_of_is_one(records_of: Callable[..., Records]) -> None:
+    text = "도심융합특구를 알린 곳은 MBC 라디오입니다. 산단공과 KBS가 협약했습니다."
+    assert {"KBS", "MBC"} <= {record.surface[0] for record in records_of(text).organizations}
 
 
 def test_a_city_that_gives_its_own_news_is_one(records_of: Callable[..., Records]) -> None:
