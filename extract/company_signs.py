@@ -126,9 +126,12 @@ def _has_a_head(at: At) -> bool:
 def _is_led(at: At) -> bool:
     """Tell whether a person who heads it stands beside it: 한울스프링 백정무 대표, 채수안 라온 부사장."""
     words, place = at.words, at.place
-    if len(at.word.text) < 3 or not at.word.joined or place + 1 == len(words):
+    if not at.word.joined or place + 1 == len(words):
         return False
     after = words[place + 1]
+    if len(at.word.text) < 3:  # 누온 강희수 대표이사; but 당시 강희수 대표
+        title = words[place + 2].text if place + 2 < len(words) and after.joined else ""
+        return at.word.unknown and after.span.start in at.people and title in HEADS
     titles = at.reading.lexicon.titles
     if after.span.start in at.people:
         return after.joined and place + 2 < len(words) and words[place + 2].text in titles
