@@ -40,6 +40,7 @@ lint: setup
 
 check: test lint
 	.venv/bin/sandan evaluate fixtures/gold --gate
+	.venv/bin/sandan evaluate fixtures/gold/opened --gate
 	.venv/bin/sandan evaluate fixtures/gold/test --gate
 
 setup: .venv/.ready

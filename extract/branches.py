@@ -9,6 +9,7 @@ from schema import OrganizationType, Span
 from .lexicon import Known, Lexicon
 from .lists import breaks
 from .offices import CHIEF, GENERAL, is_office, without_chief
+from .person_names import is_name
 from .phrases import Word
 from .reading import Reading
 
@@ -57,7 +58,8 @@ def with_branch(reading: Reading, words: Sequence[Word], first: int, last: int, 
     while end + 1 < len(words) and _leads_on(words, last, end) and not breaks(words[end + 1]):
         end += 1
         branch, chief = _branch(words, last, end)
-        if _is_another(reading.lexicon, branch):
+        headed = chief and any(is_name(reading.lexicon, word) for word in words[last + 1 : end])
+        if headed or _is_another(reading.lexicon, branch):  # 산단공 김하늘 인천지부장
             break
         team = TEAM.fullmatch(branch) and not words[end].joined and known.type == "agency"
         inner = chief and WITHIN.fullmatch(branch)

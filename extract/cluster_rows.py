@@ -37,10 +37,12 @@ SLOT = re.compile(
 GOVERNMENT = re.compile(r"[가-힣]{1,3}[시군도청]")
 # Everyday nouns beside a zone or a cluster, where the counties of that name have none.
 EVERYDAY = frozenset({"예산", "강화"})
-# What a row is of that names no clusters: `등 5개 거점단지의`, `을 잇는 광역 클러스터`.
+# What a row is of that names no clusters: `등 서남권 40개 산업단지`, `을 잇는 광역 클러스터`, `일대를`.
 OF_OTHERS = re.compile(
-    rf"[{QUOTES}]?(?:\([^()\n]{{1,14}}\))?(?: ?등)?(?:의)?(?: ?\d{{1,2}}(?:개|곳))?"
-    r"(?: (?:거점|연계) ?단지(?![^.\n]{0,60}클러스터로)|(?: 등)?[을를] (?:연결|잇|아우르))"
+    rf"[{QUOTES}]?(?:\([^()\n]{{1,14}}\))?(?: ?등)?(?:의)?(?: [가-힣]{{2,4}})?(?: ?\d{{1,3}}(?:개|곳))?"
+    r"(?: (?:거점|연계)?(?: ?산업)? ?(?:단지|산단|공단)(?![^.\n]{0,60}클러스터로)"
+    r"|(?: 등)?[을를] (?:연결|잇|아우르)"
+    r"|[^.\n()]{0,30}(?:일대|일원))"
 )
 FEWEST, FEWEST_OF_GRADES = 3, 2
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from schema import Mention, Span, normal
 
-from .lexicon import squeeze
 from .reading import Reading
 
 # 호남지역본부, 호남권본부 and 호남본부 are one office.
@@ -31,8 +30,7 @@ CHIEF = "장"
 
 def office_key(name: str) -> str:
     """Return what an office's spellings share: 호남지역본부, 호남본부; 구미클러스터추진단, 구미추진단."""
-    driven = DRIVEN.sub("", squeeze(name))
-    return REGIONAL.sub("", normal(driven)).replace("대구경북", "대경")
+    return REGIONAL.sub("", DRIVEN.sub("", normal(name))).replace("대구경북", "대경")
 
 
 def is_office(text: str) -> bool:

@@ -101,6 +101,8 @@ def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None
     for last in ends(words, index):
         if any(breaks(word) or MANY.fullmatch(word.text) for word in words[index : last + 1]):
             continue
+        if any(reading.lexicon.organization(word.text) for word in words[index + 1 : last]):
+            continue  # 경남 창원시 산단공 동남권본부: the body has the office
         text, office = _office(reading.lexicon, words[last].text)
         if office and text in GENERAL:
             continue

@@ -14,10 +14,10 @@ _LATIN = (
     (re.compile(r"(?<![a-z])mc(?![a-z])"), "미니클러스터"),
     (re.compile(r"(?<![a-z])tp(?![a-z])"), "테크노파크"),
 )
-# The repetition takes in 미니클러스터(미클), a name with its abbreviation.
+# The repetition takes in 미니클러스터(미클), a name with its abbreviation; the 미클 of 구미클러스터 is none.
 _HANGUL = (
     (re.compile(r"(?:(?:한국)?(?:산업단지공단|산단공))+"), "한국산업단지공단"),
-    (re.compile(r"(?:미니클러스터|미클)+"), "미니클러스터"),
+    (re.compile(r"(?:미니클러스터|미클(?!러))+"), "미니클러스터"),
     (re.compile(r"(?:테크노파크)+"), "테크노파크"),
     (re.compile(r"(?:산업통상자원부|산업부)+"), "산업통상자원부"),
     (re.compile(r"(?:중소벤처기업부|중기부)+"), "중소벤처기업부"),
@@ -26,7 +26,7 @@ _HANGUL = (
 # Hangul and digits in which nothing is to be replaced are their own normal form, as most names are.
 _PLAIN = re.compile(r"[가-힣0-9]+")
 _TO_CHANGE = re.compile(
-    r"회사|법인|산업단지공단|산단공|미니클러스터|미클|테크노파크|산업통상자원부|산업부|중소벤처기업부|중기부"
+    r"회사|법인|산업단지공단|산단공|미니클러스터|미클(?!러)|테크노파크|산업통상자원부|산업부|중소벤처기업부|중기부"
 )
 
 _CLUSTER_END = re.compile(r"(?:미니클러스터|클러스터|특구)$")

@@ -98,3 +98,11 @@ def test_makers_of_what_earns_the_sums_have_none_in_turn(records_of: Callable[..
     text = "누리정밀과 대한하이텍이 만든 밸브와 펌프가 내년부터 각각 30억원, 20억원의 매출을 올린다."
     first, second = records_of(text).figures
     assert (first.recipient, second.recipient) != ("누리정밀", "대한하이텍")
+
+
+def test_the_name_that_begins_an_item_has_its_sum(records_of: Callable[..., Records]) -> None:
+    firms = ["누리정밀", "대한하이텍", "구미전자"]
+    invested = "기업별 투자액은 △㈜누리정밀 30억원 △대한하이텍 20억원 △구미전자 10억원 등이다."
+    assert [figure.provider for figure in records_of(invested).figures] == firms
+    earned = "지난해 매출은 △누리정밀(구미) 30억원 △대한하이텍(칠곡) 20억원 △구미전자(구미) 10억원 순이다."
+    assert [figure.recipient for figure in records_of(earned).figures] == firms

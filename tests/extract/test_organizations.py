@@ -15,6 +15,14 @@ NAMED = {
         "김하늘 한국산업단지공단 호남지역본부장은 말했다.",
         {"한국산업단지공단 호남지역본부": "agency"},
     ),
+    "a head between a body and its office": (
+        "한국산업단지공단은 20일 부산에서 산단공 김하늘 인천지부장을 만났다.",
+        {"한국산업단지공단": "agency", "한국산업단지공단 인천지부": "agency"},
+    ),
+    "an address before an office": (
+        "행사는 경남 창원시 산단공 인천지부에서 열렸다.",
+        {"한국산업단지공단 인천지부": "agency"},
+    ),
     "an office is not its cluster": (
         "대구성서클러스터추진단이 나섰다.",
         {"대구성서클러스터추진단": "agency"},

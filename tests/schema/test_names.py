@@ -37,6 +37,10 @@ def test_spellings_of_one_name_are_equal(one: str, other: str) -> None:
     assert normal(one) == normal(other)
 
 
+def test_an_abbreviation_across_two_words_is_none() -> None:
+    assert normal("구미클러스터추진단") == "구미클러스터추진단"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
