@@ -64,7 +64,7 @@ def source_of(text: str, span: Span, sentence: Span, published: date | None) -> 
         if (total := _said_as(text, one, parts)) is not None:
             return Source(one, total, None)
     for index, one in enumerate(before):
-        last = next(reversed([*whens(text, one, published)]), None)
+        last = next(reversed(whens(text, one, published)), None)
         # 회사를 차린 것은 2005년. 모은 돈은 2억원이었다.
         if index == 0 and last and last.role == "at" and not text[last.span.end : one.end].strip(". "):
             return Source(one, None, last.year)

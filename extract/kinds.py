@@ -57,6 +57,7 @@ def spoken_in(text: str) -> frozenset[FigureKind]:
     return frozenset(kind for kind, pattern in KEYWORDS if pattern.search(text))
 
 
+@lru_cache(maxsize=16)  # asked for an amount, and again for the one after it
 def called(text: str, span: Span, sentence: Span) -> FigureKind:
     """Return what the money is called, by the words nearest: 20억원의 사업비, 매출 150억원; else `other`."""
     before = text[max(sentence.start, span.start - BEHIND) : span.start]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from schema import Span
@@ -83,9 +84,13 @@ class When(NamedTuple):
     role: Literal["at", "until", "since", "measure"]
 
 
-def whens(text: str, span: Span, published: date | None, *, before: int | None = None) -> Iterator[When]:
-    """Yield the expressions of time in a span of the text; `before` is the year spoken of before it."""
-    last = before
+@lru_cache(maxsize=64)  # the amounts of a sentence have its times in common
+def whens(text: str, span: Span, published: date | None, *, before: int | None = None) -> tuple[When, ...]:
+    """Return the expressions of time in a span of the text; `before` is the year spoken of before it."""
+    return tuple(_whens(text, span, published, before))
+
+
+def _whens(text: str, span: Span, published: date | None, last: int | None) -> Iterator[When]:
     for match in WHEN.finditer(text, *span):
         end = match.end()
         last = _year(match, published, last)

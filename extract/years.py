@@ -73,7 +73,7 @@ def _is_limit(text: str, span: Span) -> bool:
 
 def _said(text: str, span: Span, sentence: Span, published: date | None) -> Said | None:
     near = Span(max(sentence.start, span.start - REACH), min(sentence.end, span.end + AHEAD))
-    found = tuple(whens(text, near, published, before=_spoken_of(text, near, published)))
+    found = whens(text, near, published, before=_spoken_of(text, near, published))
     after = next((when for when in found if span.end <= when.span.start), None)
     between = text[span.end : after.span.start] if after else ""
     if after and IN_BRACKET.fullmatch(between):
@@ -93,7 +93,7 @@ def _spoken_of(text: str, near: Span, published: date | None) -> int | None:
     if not LINKED.search(text, *near):
         return None
     before = Span(max(0, near.start - REACH), near.start)
-    return next((when.year for when in reversed([*whens(text, before, published)]) if when.year), None)
+    return next((when.year for when in reversed(whens(text, before, published)) if when.year), None)
 
 
 def _is_spent(text: str, when: When, span: Span, *, limit: int) -> bool:
