@@ -148,9 +148,85 @@ ADDRESSES = {
 }
 
 
+# Members of ndsoft's family, each with its home and an article's number, invented where none was cited.
+NDSOFT = {
+    "banwol": ("https://www.banwol.net", 40122),
+    "biotimes": ("https://www.biotimes.co.kr", 20931),
+    "ccdailynews": ("https://www.ccdailynews.com", 2412533),
+    "cctimes": ("http://www.cctimes.kr", 926322),
+    "cctoday": ("https://www.cctoday.co.kr", 2233033),
+    "chungnamilbo": ("https://www.chungnamilbo.co.kr", 848865),
+    "daejonilbo": ("https://www.daejonilbo.com", 2064722),
+    "djtimes": ("https://www.djtimes.co.kr", 66908),
+    "domin": ("https://www.domin.co.kr", 1454691),
+    "dynews": ("http://www.dynews.co.kr", 738702),
+    "e2news": ("https://www.e2news.com", 333907),
+    "electimes": ("https://www.electimes.com", 368993),
+    "energynews": ("https://www.energy-news.co.kr", 65091),
+    "epnc": ("https://www.epnc.co.kr", 402442),
+    "gasnews": ("https://www.gasnews.com", 78421),
+    "gndomin": ("http://www.gndomin.com", 471312),
+    "gnnews": ("https://www.gnnews.co.kr", 637783),
+    "hellodd": ("https://www.hellodd.com", 105351),
+    "hidomin": ("https://www.hidomin.com", 453232),
+    "hitnews": ("https://www.hitnews.co.kr", 31735),
+    "idaegu": ("https://www.idaegu.co.kr", 557588),
+    "industrynews": ("https://www.industrynews.co.kr", 83997),
+    "jbnews": ("https://www.jbnews.com", 1400821),
+    "jeollailbo": ("https://www.jeollailbo.com", 501462),
+    "jnilbo": ("https://www.jnilbo.com", 90000037451),
+    "joongboo": ("https://www.joongboo.com", 363728829),
+    "kado": ("https://www.kado.net", 1027923),
+    "kihoilbo": ("https://www.kihoilbo.co.kr", 3035290),
+    "ksilbo": ("https://www.ksilbo.co.kr", 1061475),
+    "kyongbuk": ("https://www.kyongbuk.co.kr", 4086481),
+    "namdonews": ("https://www.namdonews.com", 802814),
+    "snmnews": ("https://www.snmnews.com", 491635),
+    "thelec": ("https://www.thelec.kr", 62708),
+    "todayenergy": ("https://www.todayenergy.kr", 302466),
+    "todaygunsan": ("https://www.todaygunsan.co.kr", 23394),
+    "ujeil": ("http://www.ujeil.com", 388196),
+    "ulsanpress": ("https://www.ulsanpress.net", 575840),
+}
+FORMS = (
+    "/news/articleView.html?idxno={n}",
+    "/news/articleView.html?sc=rss&idxno={n}#none",
+    "/news/articleViewAmp.html?idxno={n}",
+    "/news/articlePrint.html?idxno={n}",
+    "/?mod=news&act=articleView&idxno={n}",
+)
+
+
+@pytest.mark.parametrize("name", NDSOFT)
+def test_a_member_of_ndsofts_family_knows_its_articles_in_every_form(name):
+    home, number = NDSOFT[name]
+    [site] = [site for site in load_sites(SITES) if site.id == name]
+    for form in FORMS:
+        for seen in (home + form, home.replace("://www.", "://m.") + form):
+            assert identify(site, seen.format(n=number)).url == f"{home}/news/articleView.html?idxno={number}"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "/?mod=news&act=articleList&idxno=7",
+        "/?mod=news&act=articleViews&idxno=7",
+        "/?idxno=7",
+        "/news/articleList.html?idxno=7",
+    ],
+)
+def test_what_only_looks_like_an_article_of_ndsofts_is_none(link):
+    [site] = [site for site in load_sites(SITES) if site.id == "idomin"]
+    assert identify(site, site.home + link) is None
+
+
 @pytest.mark.parametrize("site", load_sites(SITES), ids=lambda site: site.id)
 def test_a_real_paper_knows_its_articles_in_every_form(site):
-    seen, canonical = ADDRESSES[site.id]
+    if site.id in NDSOFT:
+        home, number = NDSOFT[site.id]
+        seen = canonical = f"{home}/news/articleView.html?idxno={number}"
+    else:
+        seen, canonical = ADDRESSES[site.id]
     assert find_site([site], seen) is site
     assert identify(site, seen).url == canonical
     assert identify(site, canonical).url == canonical
