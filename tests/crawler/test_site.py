@@ -137,6 +137,10 @@ ADDRESSES = {
         "https://m.iusm.co.kr/news/articleView.html?idxno=1067424&page=2",
         "https://www.iusm.co.kr/news/articleView.html?idxno=1067424",
     ),
+    "knnews": (
+        "https://www.knnews.co.kr/m2/mView.php?idxno=1469998",
+        "http://www.knnews.co.kr/news/articleView.php?idxno=1469998",
+    ),
     "mk": (
         "http://m.mk.co.kr/news/politics/11333783?kakao_from=x",
         "https://www.mk.co.kr/news/politics/11333783",
