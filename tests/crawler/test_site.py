@@ -147,8 +147,8 @@ ADDRESSES = {
         "https://www.hankookilbo.com/news/article/A2025051516330004328",
     ),
     "hankyung": (
-        "https://www.hankyung.com/economy/article/202104254486g?rss=r",
-        "https://www.hankyung.com/article/202104254486g",
+        "http://www.hankyung.com/news/app/newsview.php?aid=2015030308478",
+        "https://www.hankyung.com/article/2015030308478",
     ),
     "heraldcorp": (
         "http://news.heraldcorp.com/view.php?ud=20230803000650",
@@ -276,6 +276,7 @@ def test_a_real_paper_knows_its_articles_in_every_form(site):
             "http://www.mt.co.kr/view/mtview.php?type=1&no=2019092614001234567",
             "/view/mtview.php?no=2019092614001234567",
         ),
+        ("https://www.mk.co.kr/news/society/view/2021/04/337214/", "/news/society/view/2021/04/337214"),
         ("http://www.pressian.com/news/article.html?no=170842&ref=nav", "/news/article.html?no=170842"),
         ("https://www.dt.co.kr/article/12046646?ref=naver", "/article/12046646"),
         (
