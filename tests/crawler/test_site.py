@@ -124,6 +124,10 @@ ADDRESSES = {
         "https://mobile.busan.com/view/busan/view.php?code=2026020918423014322",
         "https://www.busan.com/view/busan/view.php?code=2026020918423014322",
     ),
+    "ddaily": (
+        "https://m.ddaily.co.kr/page/view/2024112614291437763",
+        "https://www.ddaily.co.kr/page/view/2024112614291437763",
+    ),
     "donga": (
         "https://donga.com/news/amp/all/20091124/24317049/2",
         "https://www.donga.com/news/article/all/20091124/24317049/1",
@@ -206,6 +210,10 @@ ADDRESSES = {
         "http://www.kwangju.co.kr/read.php3?aid=1539010800643133272",
         "http://www.kwangju.co.kr/article.php?aid=1539010800643133272",
     ),
+    "kwnews": (
+        "http://www.kwnews.co.kr/page/view/2023051008233946461",
+        "https://www.kwnews.co.kr/page/view/2023051008233946461",
+    ),
     "mk": (
         "http://m.mk.co.kr/news/politics/11333783?kakao_from=x",
         "https://www.mk.co.kr/news/politics/11333783",
@@ -214,6 +222,7 @@ ADDRESSES = {
         "https://www.mt.co.kr/industry/2026/06/24/2026062416513319330?utm=x",
         "https://www.mt.co.kr/industry/2026/06/24/2026062416513319330",
     ),
+    "news1": ("http://news1.kr/articles/?4538016", "https://www.news1.kr/articles/4538016"),
     "newsfreezone": (
         "http://www.newsfreezone.co.kr/news/articleView.html?idxno=218500",
         "https://www.newsfreezone.co.kr/news/articleView.html?idxno=218500",
@@ -283,6 +292,9 @@ def test_a_real_paper_knows_its_articles_in_every_form(site):
             "https://www.korea.kr/news/policyNewsView.do?newsId=148963908",
             "/news/policyNewsView.do?newsId=148963908",
         ),
+        ("https://www.news1.kr/industry/general-industry/6257951", "/industry/general-industry/6257951"),
+        ("https://www.kwnews.co.kr/article/202509220020890", "/article/202509220020890"),
+        ("http://www.ddaily.co.kr/news/article.html?no=158998", "/news/article.html?no=158998"),
         # Sections, lists, and addresses that name no article.
         ("https://www.mt.co.kr/industry", None),
         ("https://www.kookje.co.kr/news2011/asp/sub_main.htm?code=0200", None),
