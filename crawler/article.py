@@ -96,7 +96,7 @@ def _demand(lines: Sequence[str], *, title: str, shown: Sequence[str], url: str)
 def _title(tree: HtmlElement, metadata: Metadata, *, publisher: str) -> str:
     """Return the headline: declared, of og:title, of the one h1, or of title before the paper's name."""
     names = [re.escape(name) for name in (publisher, metadata.publisher) if name]
-    tail = re.compile(rf"\s*{BARS}\s*(?:{'|'.join(names)})\s*$" if names else r"(?!)")
+    tail = re.compile(rf"\s*{BARS}+\s*(?:{'|'.join(names)})\s*$" if names else r"(?!)")
     headings = [text for text in map(line_of, ([h1] for h1 in select(tree, "h1"))) if text]
     # ndsoft: 제목 < 산업 < 기사본문 - 신문
     title = line_of(select(tree, "title")[:1])

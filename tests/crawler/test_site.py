@@ -1,4 +1,5 @@
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -111,19 +112,59 @@ def test_a_folder_without_sites_is_told(tmp_path):
 
 
 ADDRESSES = {
+    "ajunews": (
+        "http://m.ajunews.com/view/20260109094850788?utm=x",
+        "https://www.ajunews.com/view/20260109094850788",
+    ),
+    "asiae": (
+        "https://cm.asiae.co.kr/article/2025102216455432055",
+        "https://www.asiae.co.kr/article/2025102216455432055",
+    ),
+    "busan": (
+        "https://mobile.busan.com/view/busan/view.php?code=2026020918423014322",
+        "https://www.busan.com/view/busan/view.php?code=2026020918423014322",
+    ),
+    "ddaily": (
+        "https://m.ddaily.co.kr/page/view/2024112614291437763",
+        "https://www.ddaily.co.kr/page/view/2024112614291437763",
+    ),
+    "donga": (
+        "https://donga.com/news/amp/all/20091124/24317049/2",
+        "https://www.donga.com/news/article/all/20091124/24317049/1",
+    ),
+    "dt": (
+        "http://www.dt.co.kr/contents.html?article_no=2019062402109932781002&naver=stand",
+        "https://www.dt.co.kr/contents.html?article_no=2019062402109932781002",
+    ),
+    "edaily": (
+        "http://www.edaily.co.kr/news/NewsRead.edy?SCD=JE41&newsid=02122166606320160&DCD=A00504",
+        "https://www.edaily.co.kr/news/read?newsId=02122166606320160",
+    ),
     "etnews": ("http://m.etnews.com/20180530000123?SNS=1", "https://www.etnews.com/20180530000123"),
     "etoday": ("https://etoday.co.kr/news/view/2017521?trc=r", "https://www.etoday.co.kr/news/view/2017521"),
+    "fnnews": (
+        "https://fnnews.com/ampNews/202009161444067247",
+        "https://www.fnnews.com/news/202009161444067247",
+    ),
     "hankookilbo": (
         "https://www.hankookilbo.com/News/Read/A2025051516330004328?did=NA",
         "https://www.hankookilbo.com/news/article/A2025051516330004328",
     ),
     "hankyung": (
-        "https://www.hankyung.com/economy/article/202104254486g?rss=r",
-        "https://www.hankyung.com/article/202104254486g",
+        "http://www.hankyung.com/news/app/newsview.php?aid=2015030308478",
+        "https://www.hankyung.com/article/2015030308478",
+    ),
+    "heraldcorp": (
+        "http://news.heraldcorp.com/view.php?ud=20230803000650",
+        "https://biz.heraldcorp.com/view.php?ud=20230803000650",
     ),
     "idomin": (
         "http://www.idomin.com/news/articleViewAmp.html?idxno=2015923",
         "https://www.idomin.com/news/articleView.html?idxno=2015923",
+    ),
+    "imaeil": (
+        "https://imaeil.com/page/view/2016121504592034564",
+        "https://www.imaeil.com/page/view/2016121504592034564",
     ),
     "incheonilbo": (
         "https://www.incheonilbo.com/news/articleView.html?sc=rss&idxno=1094011#none",
@@ -137,13 +178,78 @@ ADDRESSES = {
         "https://m.iusm.co.kr/news/articleView.html?idxno=1067424&page=2",
         "https://www.iusm.co.kr/news/articleView.html?idxno=1067424",
     ),
+    "joongang": (
+        "https://www.joongang.co.kr/article/25170006#home",
+        "https://www.joongang.co.kr/article/25170006",
+    ),
+    "joongdo": (
+        "http://www.joongdo.co.kr/web/view.php?key=20230420010006346",
+        "https://www.joongdo.co.kr/web/view.php?key=20230420010006346",
+    ),
+    "khan": (
+        "http://biz.khan.co.kr/khan_art_view.html?artid=201811062129005&code=920101",
+        "https://www.khan.co.kr/article/201811062129005",
+    ),
+    "kjdaily": (
+        "http://m.kjdaily.com/article.php?aid=1643019495565937062",
+        "http://www.kjdaily.com/article.php?aid=1643019495565937062",
+    ),
+    "knnews": (
+        "https://www.knnews.co.kr/m2/mView.php?idxno=1469998",
+        "http://www.knnews.co.kr/news/articleView.php?idxno=1469998",
+    ),
+    "kookje": (
+        "http://www.kookje.co.kr/news2011/asp/newsbody.asp?code=0100&key=20180728.99099013733",
+        "https://www.kookje.co.kr/news2011/asp/newsbody.asp?code=0100&key=20180728.99099013733",
+    ),
+    "korea": (
+        "https://m.korea.kr/briefing/pressReleaseView.do?newsId=156762515&call_from=rsslink",
+        "https://www.korea.kr/briefing/pressReleaseView.do?newsId=156762515",
+    ),
+    "kwangju": (
+        "http://www.kwangju.co.kr/read.php3?aid=1539010800643133272",
+        "http://www.kwangju.co.kr/article.php?aid=1539010800643133272",
+    ),
+    "kwnews": (
+        "http://www.kwnews.co.kr/page/view/2023051008233946461",
+        "https://www.kwnews.co.kr/page/view/2023051008233946461",
+    ),
     "mk": (
         "http://m.mk.co.kr/news/politics/11333783?kakao_from=x",
         "https://www.mk.co.kr/news/politics/11333783",
     ),
+    "mt": (
+        "https://www.mt.co.kr/industry/2026/06/24/2026062416513319330?utm=x",
+        "https://www.mt.co.kr/industry/2026/06/24/2026062416513319330",
+    ),
+    "news1": ("http://news1.kr/articles/?4538016", "https://www.news1.kr/articles/4538016"),
     "newsfreezone": (
         "http://www.newsfreezone.co.kr/news/articleView.html?idxno=218500",
         "https://www.newsfreezone.co.kr/news/articleView.html?idxno=218500",
+    ),
+    "newsis": (
+        "http://www.newsis.com/ar_detail/view.html?ar_id=NISX20161109_0014506702&cID=10101",
+        "https://www.newsis.com/view/NISX20161109_0014506702",
+    ),
+    "pressian": (
+        "http://m.pressian.com/pages/articles/2026081019291161597?no=1",
+        "https://www.pressian.com/pages/articles/2026081019291161597",
+    ),
+    "sedaily": (
+        "https://m.sedaily.com/NewsViewAmp/1HSK6GSTY7",
+        "https://www.sedaily.com/NewsView/1HSK6GSTY7",
+    ),
+    "yeongnam": (
+        "https://www.yeongnam.com/web/view.php?key=20190618.010170750260001",
+        "https://www.yeongnam.com/web/view.php?key=20190618.010170750260001",
+    ),
+    "yna": (
+        "http://www.yonhapnews.co.kr/bulletin/2017/11/03/0200000000AKR20171103039700797.HTML?from=search",
+        "https://www.yna.co.kr/view/AKR20171103039700797",
+    ),
+    "zdnet": (
+        "http://www.zdnet.co.kr/news/news_view.asp?artice_id=20140610103601",
+        "https://zdnet.co.kr/view/?no=20140610103601",
     ),
 }
 
@@ -232,3 +338,48 @@ def test_a_real_paper_knows_its_articles_in_every_form(site):
     assert identify(site, canonical).url == canonical
     assert identify(site, site.home) is None
     assert site.feeds or site.sitemaps or site.lists
+
+
+@pytest.mark.parametrize(
+    ("seen", "canonical"),
+    [
+        # A number that is the same in the old address and the new.
+        ("http://www.newsis.com/view/?id=NISX20230131_0002176281", "/view/NISX20230131_0002176281"),
+        (
+            "https://mobile.newsis.com/view.html?ar_id=NISX20230106_0002150006",
+            "/view/NISX20230106_0002150006",
+        ),
+        ("http://view.asiae.co.kr/news/view.htm?idxno=2016101209151234567", "/article/2016101209151234567"),
+        ("http://news.donga.com/3/all/20190619/96062345/1", "/news/article/all/20190619/96062345/1"),
+        ("https://www.donga.com/news/It/article/all/20211008/9/2", None),
+        ("https://zdnet.co.kr/view/?no=20230321101901&re=D_20230324102121", "/view/?no=20230321101901"),
+        # An old number that means nothing in the new address.
+        ("https://www.sedaily.com/NewsView/1HVO0LZ415", "/NewsView/1HVO0LZ415"),
+        ("https://www.sedaily.com/article/20008365", "/article/20008365"),
+        ("https://biz.heraldcorp.com/article/10657203?sec=011", "/article/10657203"),
+        (
+            "http://www.mt.co.kr/view/mtview.php?type=1&no=2019092614001234567",
+            "/view/mtview.php?no=2019092614001234567",
+        ),
+        ("https://www.mk.co.kr/news/society/view/2021/04/337214/", "/news/society/view/2021/04/337214"),
+        ("http://www.pressian.com/news/article.html?no=170842&ref=nav", "/news/article.html?no=170842"),
+        ("https://www.dt.co.kr/article/12046646?ref=naver", "/article/12046646"),
+        (
+            "https://www.korea.kr/news/policyNewsView.do?newsId=148963908",
+            "/news/policyNewsView.do?newsId=148963908",
+        ),
+        ("https://www.news1.kr/industry/general-industry/6257951", "/industry/general-industry/6257951"),
+        ("https://www.kwnews.co.kr/article/202509220020890", "/article/202509220020890"),
+        ("http://www.ddaily.co.kr/news/article.html?no=158998", "/news/article.html?no=158998"),
+        # Sections, lists, and addresses that name no article.
+        ("https://www.mt.co.kr/industry", None),
+        ("https://www.kookje.co.kr/news2011/asp/sub_main.htm?code=0200", None),
+        ("https://www.kookje.co.kr/news2011/asp/newsbody.asp?key=20230223.22014006692", None),
+        ("https://www.korea.kr/briefing/pressReleaseList.do", None),
+        ("https://www.joongang.co.kr/sitemap/latest-articles", None),
+    ],
+)
+def test_a_real_paper_keeps_what_tells_its_old_articles_from_its_new(seen, canonical):
+    site = find_site(load_sites(SITES), seen)
+    found = identify(site, seen)
+    assert (found and found.url) == (canonical and urljoin(site.home, canonical))
