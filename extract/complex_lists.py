@@ -40,6 +40,8 @@ def in_list(
     if OF_TOWNS.search(reading.text, max(0, start - LONGEST_TOWNS), start):
         return
     items = announced(words, index) or _made_so(words, index) or behind(reading, words, index)
+    if any(_is_province(lexicon, words[item.last].text) for item in items):
+        return  # 부산과 울산, 경남 등 동남권 48개 산업단지
     row = list(_in_row(reading, words, index, ending=ending))
     if len(row) > len(items):
         yield from row
@@ -63,6 +65,10 @@ def _made_so(words: Sequence[Word], index: int) -> list[Item]:
     made = at >= 0 and words[at].gap in {"을 ", "를 "} and words[index].gap.startswith("로")
     items = items_before(words, at) if made else []
     return items if len(items) > 1 else []
+
+
+def _is_province(lexicon: Lexicon, text: str) -> bool:
+    return lexicon.regions.get(text) == "province" and lexicon.official(text) is None
 
 
 def _is_place(lexicon: Lexicon, words: Sequence[Word], item: Item) -> bool:

@@ -25,6 +25,8 @@ ACTS = re.compile(
     r"|에서는? (?:지원|추진|시행|주관|주최|발주|출연|발표|운영)"
     r"|에 (?:[^\s.,]{1,8} ){0,2}(?:건의|요청|신청|제안|제출|기부|기탁|기증|전달|촉구|요구)"
 )
+# 달서구, 달성군과 경산시 일대: an area, of which none acts.
+IN_AREA = re.compile(r"(?:(?:, ?|[·ㆍ]|[와과] )[가-힣]{2,5}){1,6} (?:일대|일원)")
 LAST_LETTERS = frozenset("시군구도장수사가")  # of all that names a body here; a cheaper question
 SUBJECT = "가"  # Kiwi reads 시가, a price, into 경산시가
 JOINT = re.compile(r" ?[·ㆍ・] ?")  # 경북도·구미시·경북테크노파크는
@@ -88,6 +90,8 @@ def government_at(reading: Reading, words: Sequence[Word], index: int) -> tuple[
 
 def _acts(reading: Reading, words: Sequence[Word], index: int) -> bool:
     """Tell whether a body does something, alone or in a list with others: 경북도·구미시와."""
+    if IN_AREA.match(reading.text, words[index].span.end):
+        return False
     if ACTS.match(reading.text, words[index].span.end):
         return True
     while index + 1 < len(words) and JOINT.fullmatch(words[index].gap):

@@ -199,6 +199,7 @@ NONE = {
     "complexes of a stretch of land": (
         "광역 클러스터는 목포, 나주, 여수, 광양 등 서남권 40개 산업단지를 묶어 육성한다."
     ),
+    "a class of clusters": "첨단 클러스터를 육성한다.",
     "an area": "연구개발특구는 대구 동구, 북구, 수성구와 경산시 일대로 지정된다.",
     "towns that one cluster joins": "도는 김해, 진주, 창원을 잇는 광역 클러스터를 구성한다.",
     "a noun spelled as a county": "창원, 구미의 연구 역량 강화를 위한 혁신 클러스터는 새로 지정된다.",
