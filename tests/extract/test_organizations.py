@@ -40,6 +40,11 @@ NAMED = {
     "ministry": ("산업부는 3일 계획을 밝혔다.", {"산업통상자원부": "government"}),
     "a city that acts": ("구미시는 산단 재생을 서두른다.", {"구미시": "government"}),
     "cities of an area": ("공사는 달서구, 달성군과 경산시 일대에서 한다.", {}),
+    "a mini cluster by its other name": ("경남지역 산학연협의체가 모였다.", {}),
+    "cities joined by 및": (
+        "도는 밀양시 및 함안군과 협약했다.",
+        {"밀양시": "government", "함안군": "government"},
+    ),
     "a city that is a place": ("공장은 경북 구미시에 있다.", {}),
     "a mayor names the city": ("이바다 구미시장은 말했다.", {"구미시": "government"}),
     "a city it has from": ("전남도에 따르면 늘었다.", {"전라남도": "government"}),
