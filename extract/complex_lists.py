@@ -69,7 +69,7 @@ def _made_so(words: Sequence[Word], index: int) -> list[Item]:
     return items if len(items) > 1 else []
 
 
-def _places_at_end(lexicon: Lexicon, words: Sequence[Word], items: Sequence[Item]) -> Sequence[Item]:
+def _places_at_end(lexicon: Lexicon, words: Sequence[Word], items: list[Item]) -> list[Item]:
     """Return the items from the first place on, where nothing but places follows: 허브로 구축, 남동, 부평."""
     last = max((at for at, item in enumerate(items) if not _is_place(lexicon, words, item)), default=-1)
     return items[last + 1 :] if last + FEWEST < len(items) else items
