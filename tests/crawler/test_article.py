@@ -5,7 +5,7 @@ import pytest
 
 from crawler import load_sites, parse
 from crawler.markup import lines_of, read_html, select
-from schema import NoBody, NoTitle, NotKorean, Page
+from schema import Deleted, NoBody, NoTitle, NotKorean, Page, Paywalled
 
 SITE = """
 publisher = "남동산업신문"
@@ -229,12 +229,16 @@ def test_without_a_site_the_page_speaks_for_itself():
 @pytest.mark.parametrize(
     ("given", "error"),
     [
-        pytest.param(page(BODY, status=404), NoBody, id="an error page"),
-        pytest.param(page(BODY, url="http://www.paper.example/login"), NoBody, id="another page of the site"),
+        pytest.param(page(BODY, status=500), NoBody, id="an error page"),
+        pytest.param(page(BODY, url="http://www.paper.example/map"), NoBody, id="another page of the site"),
+        pytest.param(page(BODY, url="http://www.paper.example/login"), Paywalled, id="led to a login"),
+        pytest.param(page(BODY, url="http://www.paper.example/"), Deleted, id="led to the front page"),
+        pytest.param(page(BODY, status=404), Deleted, id="not found"),
+        pytest.param(page(BODY, status=410), Deleted, id="gone"),
         pytest.param(page("<h2 class='tit'>사진</h2><p>포토"), NoBody, id="no text"),
         pytest.param(page(""), NoBody, id="nothing"),
         pytest.param(
-            page("<h1>알림</h1><p>삭제된 기사입니다.</p><a>이전 페이지로</a>"), NoBody, id="deleted"
+            page("<h1>알림</h1><p>삭제된 기사입니다.</p><a>이전 페이지로</a>"), Deleted, id="deleted"
         ),
         pytest.param(page("<<<<>&&& \x00\x01 <p"), NoBody, id="no HTML"),
         pytest.param(page(BODY), NoTitle, id="no title"),
