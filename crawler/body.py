@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from .boilerplate import is_prose
 from .markup import drop, line_of, lines_of, read_html, select
 from .photos import WITHIN, read_captions
 from .site import Layout
@@ -60,7 +61,9 @@ def read_face(tree: HtmlElement, *, layouts: Sequence[Layout], declared: str) ->
         Face("script", _by_scripts(tree)),
         Face("caption", read_captions(select(tree, WITHIN)), is_caption=True),
     )
-    return next((face for face in faces if face.lines), Face("", ()))
+    # Without a sentence it is the list of other news, beside a body that only a script knows.
+    told = [face for face in faces if any(map(is_prose, face.lines))]
+    return next((face for face in (*told, *faces) if face.lines), Face("", ()))
 
 
 def _by_layout(tree: HtmlElement, layout: Layout) -> Face:
@@ -105,9 +108,23 @@ def _unquote(text: str) -> str:
 
 
 def _by_trafilatura(tree: HtmlElement) -> tuple[str, ...]:
+    shown = lines_of([tree])
     found = bare_extraction(tree, include_comments=False, deduplicate=False, with_metadata=False)
     if found is None or isinstance(found, dict):
         return ()
     for element in found.body.iter():
         element.tag = TAGS.get(element.tag, element.tag)
-    return tuple(lines_of([found.body]))
+    return tuple(piece for line in lines_of([found.body]) for piece in _unglued(line, shown=shown))
+
+
+def _unglued(line: str, *, shown: Sequence[str]) -> Sequence[str]:
+    """Return the page's own lines that a line is made of: of a short page trafilatura makes one of all."""
+    for start, first in enumerate(shown):
+        if line.startswith(first + " "):
+            for end in range(start + 2, len(shown) + 1):
+                joined = " ".join(shown[start:end])
+                if joined == line:
+                    return shown[start:end]
+                if not line.startswith(joined):
+                    break
+    return [line]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
+from .boilerplate import kind_of
 from .markup import clean, select
 
 THING = r"(?:기사|뉴스|페이지|게시물|게시글|콘텐츠|컨텐츠|글)"
@@ -89,4 +91,6 @@ def _near(lines: Sequence[str], *, shown: Sequence[str]) -> Sequence[str]:
     last = max((index for index, line in enumerate(shown) if line in own), default=None)
     if last is None:
         return (*lines, *shown)
-    return (*lines, *shown[last + 1 : last + 1 + BEHIND])
+    behind = shown[last + 1 : last + 1 + BEHIND]
+    # A heading of other news begins what belongs to the page.
+    return (*lines, *takewhile(lambda line: kind_of(line) != "list", behind))
