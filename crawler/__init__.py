@@ -3,6 +3,7 @@
 from .article import parse
 from .charset import Decoded, decode
 from .discover import Link, Sitemap, read_feed, read_list, read_sitemap
+from .following import PART, parts_of
 from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
@@ -11,6 +12,7 @@ from .urls import Address, identify
 from .warc import Location, WarcWriter, read_at, read_warc
 
 __all__ = [
+    "PART",
     "SITES",
     "Address",
     "Decoded",
@@ -29,6 +31,7 @@ __all__ = [
     "load_sites",
     "parse",
     "parse_text",
+    "parts_of",
     "read_at",
     "read_feed",
     "read_list",

@@ -10,6 +10,7 @@ from schema import Page
 from .article import charset_of
 from .charset import decode
 from .discover import Link, read_feed, read_list, read_sitemap
+from .following import follow
 from .site import Site
 from .tally import Source, Tally
 from .urls import Address, identify
@@ -62,6 +63,7 @@ class Visit:
                 self.failed[page] += 1
             else:
                 self.counts["fetched"] += 1
+                self.failed += await follow(page, self.site, fetch=self.fetch)
 
     def _add_waiting(self) -> None:
         """Tell what was found, and add what earlier nights found and did not get to."""

@@ -1,7 +1,7 @@
 """The night: crawl, parse, read, report; whatever kills it, the next run goes on where it was."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -15,7 +15,7 @@ from schema import Page
 
 from .clock import now
 from .fetching import Fetching
-from .runs import SiteRun, begin_run, finish_run, silent_sources
+from .runs import SiteRun, begin_run, finish_run, silent_sources, site_run
 from .settings import Settings
 from .stages import parse_pending, read_pending
 from .taggers import tagger_of
@@ -54,7 +54,7 @@ def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read
     except KeyboardInterrupt:
         finish_run(db, number, sites=(), recipe=None, exit_code=INTERRUPTED, at=now())
         raise
-    runs = tuple(SiteRun(tally, **parsed[tally.site]) for tally in tallies)
+    runs = tuple(site_run(tally, outcomes=parsed[tally.site]) for tally in tallies)
     night = assess(db, runs, read=fresh, fail_over=settings.fail_over)
     recipe = extractor.recipe if extractor else None
     finish_run(db, number, sites=runs, recipe=recipe, exit_code=night.exit_code, at=now())
@@ -98,9 +98,10 @@ def report(night: Night) -> None:
     for site in night.sites:
         tally = site.tally
         log.info(
-            "%s: found %d, known %d, fetched %d, articles %d, refused %d, failed %s",
+            "%s: found %d, known %d, fetched %d, articles %d, refused %d%s, failed %s",
             *(tally.site, tally.found, tally.known, tally.fetched, site.parsed, site.refused),
-            ", ".join(f"{count} {cause}" for cause, count in tally.failed.items()) or "0",
+            f" ({listed(site.outcomes)})" if set(site.outcomes) - {"article"} else "",
+            listed(tally.failed) or "0",
         )
         for source in tally.sources:
             if source.failure:
@@ -109,3 +110,8 @@ def report(night: Night) -> None:
         log.error("%s: expected articles as in earlier runs, got none; look at the site", silent)
     nothing = "" if night.fetched or night.read else " (nothing new)"
     log.info("%d sites, %d articles fetched, %d read%s", len(night.sites), night.fetched, night.read, nothing)
+
+
+def listed(counts: Mapping[str, int]) -> str:
+    """Return counts as a person reads them: `3 HTTP 404, 1 timeout`."""
+    return ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -1,13 +1,15 @@
 """The run log: when which command ran, what each site and source gave it, and which one has fallen silent."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import dropwhile
+from typing import get_args
 
 from sqlite_utils import Database
 
 from crawler import Tally
+from schema import ArticleKind
 
 # Fewer may be chance: a new site's quiet section, a night's photo pages.
 STEADY = 3
@@ -16,14 +18,22 @@ STEADY = 3
 REFUSALS = frozenset({"HTTP 404", "HTTP 410", "robots"})
 
 
+KINDS = frozenset(get_args(ArticleKind))
+LOST = "lost"  # a stored page whose bytes are not where they were
+
+
 @dataclass(frozen=True, slots=True)
 class SiteRun:
-    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost."""
+    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost.
+
+    `outcomes` tells all of them apart: `{"article": 9, "photo": 1, "Deleted": 2}`.
+    """
 
     tally: Tally
     parsed: int = 0
     refused: int = 0
     lost: int = 0
+    outcomes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def done(self) -> int:
@@ -37,6 +47,13 @@ class SiteRun:
         """Return how many had none, through no will of the paper's."""
         articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS)
         return self.lost + articles + sum(bool(source.failure) for source in self.tally.sources)
+
+
+def site_run(tally: Tally, *, outcomes: Mapping[str, int]) -> SiteRun:
+    """Return what a site gave, its pages summed up by what they turned out to be."""
+    parsed = sum(count for outcome, count in outcomes.items() if outcome in KINDS)
+    lost = outcomes.get(LOST, 0)
+    return SiteRun(tally, parsed, sum(outcomes.values()) - parsed - lost, lost, outcomes)
 
 
 def begin_run(db: Database, *, command: str, version: str, at: str) -> int:
@@ -77,6 +94,7 @@ def site_row(site: SiteRun) -> dict[str, object]:
         "failed": json.dumps(tally.failed, ensure_ascii=False),
         "parsed": site.parsed,
         "refused": site.refused,
+        "outcomes": json.dumps(site.outcomes, ensure_ascii=False, sort_keys=True),
     }
 
 

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from crawler import Site, WarcWriter, decode, parse, read_at
+from crawler import PART, Site, WarcWriter, decode, parse, parts_of, read_at
 from extract import Extractor
 from schema import PageError, SourceError
 
 from .articles import find_article, keep_article, read_article
 from .extractions import keep_extraction, pending_articles
 from .fetching import keep_fetched
-from .pages import keep_parsed, keep_refused, pending_pages
+from .pages import find_pages, keep_parsed, keep_refused, pending_pages
 from .records import Row
+from .runs import LOST
 from .taken import Taken
 from .terminal import progress
 
@@ -35,32 +36,37 @@ def keep_taken(db: Database, taken: Taken, *, writer: WarcWriter) -> None:
 
 
 def parse_pending(db: Database, *, sites: Sequence[Site], warc: Path) -> dict[str, Counter[str]]:
-    """Parse every page that nobody has tried; return by site how many were `parsed`, `refused` and `lost`."""
+    """Parse every page that nobody has tried; return by site how many turned out to be what.
+
+    That is an article's kind (`short`, `photo` …), a refusal's class (`Deleted`, `NoBody` …), or `lost`.
+    """
     by_id = {site.id: site for site in sites}
     pending = pending_pages(db)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    outcomes: dict[str, Counter[str]] = defaultdict(Counter)
     with progress("pages parsed", total=len(pending)) as step:
         for row in pending:
-            counts[row["site"]][parse_one(db, row, site=by_id.get(row["site"]), warc=warc)] += 1
+            outcomes[row["site"]][parse_one(db, row, site=by_id.get(row["site"]), warc=warc)] += 1
             step()
-    return counts
+    return outcomes
 
 
 def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path) -> str:
-    """Return what became of a stored page: `parsed`, `refused`, or `lost` where its bytes are gone."""
+    """Return what a stored page turned out to be; `lost` where its bytes are gone."""
     try:
         page = read_at(warc / row["warc_file"], offset=row["warc_offset"])
-        article = replace(parse(page, site), page_id=row["id"])
+        further = find_pages(db, parts_of(page, site), role=PART)
+        parts = [read_at(warc / each["warc_file"], offset=each["warc_offset"]) for each in further]
+        article = replace(parse(page, site, parts=parts), page_id=row["id"])
     except PageError as error:
         log.info("no article: %s: %s", type(error).__name__, error)
         keep_refused(db, f"{type(error).__name__}: {error}", page=row["id"])
-        return "refused"
+        return type(error).__name__
     except (SourceError, OSError) as error:
         # The page waits: whoever moved the file may bring it back.
         log.error("%s: expected a stored page, got: %s; look after the setting `warc`", row["id"], error)  # noqa: TRY400
-        return "lost"
+        return LOST
     keep_parsed(db, article, page=row["id"], encoding=decode(page.body).encoding)
-    return "parsed"
+    return article.kind
 
 
 def read_pending(db: Database, *, extractor: Extractor, clock: Callable[[], str]) -> int:

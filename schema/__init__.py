@@ -1,15 +1,18 @@
 """What there is: the values that pass between the packages, the errors, and the annotation format."""
 
 from .annotation import to_json
-from .article import Article, Page, Published
+from .article import Article, ArticleKind, Page, Published
 from .document import Document, Morpheme, Span
 from .errors import (
     DatabaseError,
+    Deleted,
     GoldError,
     NoBody,
     NoTitle,
     NotKorean,
     PageError,
+    Part,
+    Paywalled,
     SandanError,
     SettingsError,
     SiteError,
@@ -42,12 +45,14 @@ from .records import (
 __all__ = [
     "Amount",
     "Article",
+    "ArticleKind",
     "Cluster",
     "ClusterKind",
     "Complex",
     "Count",
     "CountWhat",
     "DatabaseError",
+    "Deleted",
     "Document",
     "Evidence",
     "Extraction",
@@ -65,6 +70,8 @@ __all__ = [
     "OrganizationType",
     "Page",
     "PageError",
+    "Part",
+    "Paywalled",
     "Person",
     "Published",
     "Qualifier",

@@ -3,6 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
+from .kinds import KINDS
 
 migrations = Migrations("sandan")
 
@@ -32,3 +33,9 @@ def _scores(db: Database) -> None:
         db.execute(f"ALTER TABLE {table} ADD COLUMN score REAL CHECK (score BETWEEN 0 AND 1)")
     # The field of the record that a place shows: recipient; null for the record itself.
     db.execute("ALTER TABLE evidence ADD COLUMN attribute TEXT")
+
+
+@migrations(name="0003_kinds")
+def _kinds(db: Database) -> None:
+    for statement in KINDS:
+        db.execute(statement)

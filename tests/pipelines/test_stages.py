@@ -47,11 +47,11 @@ def test_pages_are_parsed_once_and_refusals_keep_their_reason(db, writer, tmp_pa
     ):
         keep_fetched(db, page, role="article", writer=writer)
     counts = parse_pending(db, sites=(), warc=tmp_path / "warc")
-    assert counts == {"paper": {"parsed": 1, "refused": 1}}
+    assert counts == {"paper": {"short": 1, "NotKorean": 1}}
     outcomes = {row["url"][-1] + str(row["status"]): row["outcome"] for row in db.table("pages").rows}
     assert outcomes["1200"] == "article"
     assert outcomes["2200"].startswith("NotKorean: http://paper.example/2: ")
-    assert outcomes["1404"] is None
+    assert outcomes["1404"] == "Deleted: HTTP 404"
     assert parse_pending(db, sites=(), warc=tmp_path / "warc") == {}
 
 
@@ -60,7 +60,7 @@ def test_a_page_whose_bytes_are_gone_waits_for_them(db, writer, tmp_path):
     (tmp_path / "warc").rename(tmp_path / "moved")
     assert parse_pending(db, sites=(), warc=tmp_path / "warc") == {"paper": {"lost": 1}}
     assert len(pending_pages(db)) == 1
-    assert parse_pending(db, sites=(), warc=tmp_path / "moved") == {"paper": {"parsed": 1}}
+    assert parse_pending(db, sites=(), warc=tmp_path / "moved") == {"paper": {"short": 1}}
 
 
 @pytest.fixture
