@@ -3,6 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
+from .stories import STORIES
 
 migrations = Migrations("sandan")
 
@@ -32,3 +33,8 @@ def _scores(db: Database) -> None:
         db.execute(f"ALTER TABLE {table} ADD COLUMN score REAL CHECK (score BETWEEN 0 AND 1)")
     # The field of the record that a place shows: recipient; null for the record itself.
     db.execute("ALTER TABLE evidence ADD COLUMN attribute TEXT")
+
+
+@migrations(name="0004_stories")
+def _stories(db: Database) -> None:
+    db.executescript(STORIES)
