@@ -1,4 +1,4 @@
-"""The night: crawl, parse, read, report; whatever kills it, the next run goes on where it was."""
+"""The night: crawl, parse, group, read, report; whatever kills it, the next run goes on where it was."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from .clock import now
 from .fetching import Fetching
 from .runs import SiteRun, begin_run, finish_run, silent_sources, site_run
 from .settings import Settings
-from .stages import parse_pending, read_pending
+from .stages import group_pending, parse_pending, read_pending
 from .taggers import tagger_of
 from .terminal import progress
 from .verdict import INTERRUPTED, judge
@@ -41,13 +41,14 @@ class Night:
 
 
 def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read: bool) -> Night:
-    """Crawl the sites, parse what came, read it if wanted, and write the run log."""
+    """Crawl the sites, parse what came, group its copies, read it if wanted, and write the run log."""
     # A tagger that cannot be had is told before the papers are troubled.
     tagger = tagger_of(settings) if read else None
     number = begin_run(db, command="run" if read else "crawl", version=version("sandan"), at=now())
     try:
         tallies = fetch(db, sites=sites, settings=settings)
         parsed = parse_pending(db, sites=sites, warc=Path(settings.warc))
+        group_pending(db)
         # Loading the language takes two seconds and half a gigabyte: not before it is needed.
         extractor = Extractor(tagger=tagger) if read else None
         fresh = read_pending(db, extractor=extractor, clock=now) if extractor else 0

@@ -21,7 +21,7 @@ from .inputs import STDIN, decodable
 from .options import sites_of, with_settings
 from .settings import Layered
 from .sources import take
-from .stages import keep_taken, read_pending
+from .stages import group_pending, keep_taken, read_pending
 from .store import hold, open_db
 from .taggers import tagger_of
 from .taken import Given, Taken, day_of
@@ -122,6 +122,7 @@ def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
                 continue
             keep_taken(db, taken, writer=writer)
             done += 1
+        group_pending(db)
         read = read_pending(db, extractor=Extractor(tagger=tagger), clock=now)
     log.info("imported %d articles, of which %d had something new to read; %d failed", done, read, failed)
     return judge(done=done, failed=failed, fail_over=layered.values.fail_over)

@@ -69,6 +69,17 @@ def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path) -> str:
     return article.kind
 
 
+def group_pending(db: Database) -> Counter[str]:
+    """Keep the story of every article that is new or changed; return how many are `compared` and `copies`."""
+    # It stands on scipy, which takes a second to load: not for commands that group nothing.
+    from .stories import group_articles
+
+    with progress("articles compared") as step:
+        counts = group_articles(db, step=step)
+    log.info("stories: compared %d articles, found %d copies", counts["compared"], counts["copies"])
+    return counts
+
+
 def read_pending(db: Database, *, extractor: Extractor, clock: Callable[[], str]) -> int:
     """Read every article that nobody read yet, or another recipe did, and return how many those were."""
     pending = pending_articles(db, recipe=extractor.recipe)

@@ -4,6 +4,7 @@ from sqlite_utils import Database, Migrations
 
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
 from .kinds import KINDS
+from .stories import STORIES
 
 migrations = Migrations("sandan")
 
@@ -39,3 +40,8 @@ def _scores(db: Database) -> None:
 def _kinds(db: Database) -> None:
     for statement in KINDS:
         db.execute(statement)
+
+
+@migrations(name="0004_stories")
+def _stories(db: Database) -> None:
+    db.executescript(STORIES)

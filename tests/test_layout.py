@@ -38,6 +38,7 @@ OWNERS = {
     "spacy": "extract",
     "transformers": "extract",
     "sqlite_utils": "pipelines",
+    "datasketch": "pipelines",
     "click": "pipelines",
     "rich": "pipelines",
     "pydantic": "pipelines",

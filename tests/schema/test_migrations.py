@@ -26,8 +26,14 @@ def test_a_fresh_database_equals_the_kept_schema(db):
     )
 
 
+# Numbers given to branches that have not landed yet; struck when they do.
+GIVEN = {3}
+
+
 def test_migrations_are_numbered_without_a_gap():
-    assert [name[:4] for name in NAMES] == [f"{number:04}" for number in range(1, len(NAMES) + 1)]
+    numbers = [int(name[:4]) for name in NAMES]
+    assert numbers == sorted(set(numbers))
+    assert set(range(1, numbers[-1] + 1)) - GIVEN <= set(numbers)
 
 
 def test_every_table_is_strict(db):
