@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -24,6 +25,8 @@ TAGS = {
     "list": "ul",
 }
 """trafilatura's names for what it found, and HTML's."""
+
+FEW = 3  # paragraphs; a text of more has come with its own ends of lines
 
 PARAGRAPH = re.compile(r"<(?:p|br|div)\b[^>]*>[^<]*[가-힣]", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\$\$\w+\$\$")  # where the page's own script would put an advertisement
@@ -114,17 +117,20 @@ def _by_trafilatura(tree: HtmlElement) -> tuple[str, ...]:
         return ()
     for element in found.body.iter():
         element.tag = TAGS.get(element.tag, element.tag)
-    return tuple(piece for line in lines_of([found.body]) for piece in _unglued(line, shown=shown))
+    lines = lines_of([found.body])
+    if len(lines) > FEW:
+        return tuple(lines)
+    return tuple(piece for line in lines for piece in _unglued(line, shown=shown))
 
 
 def _unglued(line: str, *, shown: Sequence[str]) -> Sequence[str]:
     """Return the page's own lines that a line is made of: of a short page trafilatura makes one of all."""
-    for start, first in enumerate(shown):
-        if line.startswith(first + " "):
-            for end in range(start + 2, len(shown) + 1):
-                joined = " ".join(shown[start:end])
-                if joined == line:
-                    return shown[start:end]
-                if not line.startswith(joined):
-                    break
+    starts = (start for start, first in enumerate(shown) if line.startswith(first + " "))
+    for start in islice(starts, FEW):
+        place, end = len(shown[start]), start + 1
+        while end < len(shown) and line.startswith(" " + shown[end], place):
+            place += 1 + len(shown[end])
+            end += 1
+        if place == len(line):
+            return shown[start:end]
     return [line]

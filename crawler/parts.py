@@ -4,16 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
 
-from .markup import line_of, select
+from .markup import select
 from .site import Site
 from .urls import absolute, identify
 
 MOST_PARTS = 20  # an endless pager ends here; the longest real ones have some ten
-NUMBER = re.compile(r"\[?\s?([1-9]\d{0,2})\s?\]?")
+NUMBER = re.compile(r"\[?\s?([1-9]\d?)\s?\]?")
+MOST_LINKS = 1000  # a pager stands above and below a text, or twice more
 # A pager of the readers' comments turns within the same article too.
 COMMENTS = re.compile(r"comment|reply|cmt", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def find_pager(tree: HtmlElement, *, site: Site | None, url: str) -> Pager:
     own = identify(site, url) if site else None
     if site is None or own is None:
         return Pager()
-    links = list(_links(tree, site=site, base=url, article=own.id))
+    links = list(islice(_links(tree, site=site, base=url, article=own.id), MOST_LINKS))
     forms = Counter(form for number, link in links if (form := _form(link, number)))
     if not forms:
         return Pager()
@@ -57,9 +59,11 @@ def find_pager(tree: HtmlElement, *, site: Site | None, url: str) -> Pager:
 
 def _links(tree: HtmlElement, *, site: Site, base: str, article: str) -> Iterator[tuple[int, str]]:
     for link in select(tree, "a[href]"):
-        number = NUMBER.fullmatch(line_of([link]))
-        url = absolute(link.get("href", ""), base=base) if number else None
-        if number is None or url is None or COMMENTS.search(url) or _is_of_comments(link):
+        number = NUMBER.fullmatch(str(link.text_content()).strip())
+        if number is None or int(number[1]) > MOST_PARTS:
+            continue
+        url = absolute(link.get("href", ""), base=base)
+        if url is None or COMMENTS.search(url) or _is_of_comments(link):
             continue
         address = identify(site, url)
         if address and address.id == article:

@@ -54,9 +54,11 @@ def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path) -> str:
     """Return what a stored page turned out to be; `lost` where its bytes are gone."""
     try:
         page = read_at(warc / row["warc_file"], offset=row["warc_offset"])
-        further = find_pages(db, parts_of(page, site), role=PART)
-        parts = [read_at(warc / each["warc_file"], offset=each["warc_offset"]) for each in further]
-        article = replace(parse(page, site, parts=parts), page_id=row["id"])
+        article = parse(page, site)
+        if article.parts_told > 1:
+            further = find_pages(db, parts_of(page, site), role=PART)
+            parts = [read_at(warc / each["warc_file"], offset=each["warc_offset"]) for each in further]
+            article = parse(page, site, parts=parts)
     except PageError as error:
         log.info("no article: %s: %s", type(error).__name__, error)
         keep_refused(db, f"{type(error).__name__}: {error}", page=row["id"])
@@ -65,6 +67,7 @@ def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path) -> str:
         # The page waits: whoever moved the file may bring it back.
         log.error("%s: expected a stored page, got: %s; look after the setting `warc`", row["id"], error)  # noqa: TRY400
         return LOST
+    article = replace(article, page_id=row["id"])
     keep_parsed(db, article, page=row["id"], encoding=decode(page.body).encoding)
     return article.kind
 

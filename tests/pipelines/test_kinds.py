@@ -127,8 +127,14 @@ def test_the_night_counts_them(night):
     )
     assert (parsed, refused, json.loads(failed)) == (7, 3, {"HTTP 404": 2})
     assert json.loads(outcomes) == {
-        "article": 3, "short": 1, "photo": 1, "script": 1, "paywalled": 1,
-        "Deleted": 1, "Paywalled": 1, "NoBody": 1,
+        "article": 3,
+        "short": 1,
+        "photo": 1,
+        "script": 1,
+        "paywalled": 1,
+        "Deleted": 1,
+        "Paywalled": 1,
+        "NoBody": 1,
     }
     assert "articles 7, refused 3 (3 article, 1 short, 1 photo, 1 script, 1 paywalled" in told
 
