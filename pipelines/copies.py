@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sqlite_utils import Database
 
-from .likeness import Likeness, compare, letters_of
+from .likeness import Likeness, Text, compare
 from .signatures import Index, sign
 
 # Dailies print a release within two days and weeklies within six. What comes each week or year in the same
@@ -17,11 +17,11 @@ DAYS = 6
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """An article as it is compared: its day, its letters and their signature."""
+    """An article as it is compared: its day, its text and the text's signature."""
 
     id: str
     day: str | None
-    letters: str
+    text: Text
     signature: bytes
     fingerprint: str
 
@@ -37,9 +37,11 @@ class Tie:
 
 def signed(db: Database, article: str, *, day: str | None) -> Signed:
     """Return a stored article as it is compared."""
-    row = db.execute("select text, fingerprint from articles where id = ?", [article]).fetchone()
-    letters = letters_of(row[0])
-    return Signed(article, day, letters, sign(letters), row[1])
+    text, fingerprint = db.execute(
+        "select text, fingerprint from articles where id = ?", [article]
+    ).fetchone()
+    compared = Text.of(text)
+    return Signed(article, day, compared, sign(compared), fingerprint)
 
 
 def shift(day: str, days: int) -> str:
@@ -67,7 +69,7 @@ class Window:
         self._days: dict[str, str | None] = {}
         self._held: dict[str | None, list[str]] = defaultdict(list)
         self._last = ""  # the day up to which signatures were loaded
-        self._letters = lru_cache(maxsize=1000)(self._read)
+        self._text = lru_cache(maxsize=1000)(self._read)  # some 10 kB each
 
     def move(self, first: str | None, last: str | None) -> None:
         """Hold what was compared of the days around these two; days only rise, and None comes first."""
@@ -95,7 +97,7 @@ class Window:
 
     def compare(self, article: Signed, other: str) -> Tie | None:
         """Return what ties an article to a candidate, by their whole texts; None if it is no copy."""
-        likeness = compare(article.letters, self._letters(other))
+        likeness = compare(article.text, self._text(other))
         return Tie(article.id, other, likeness) if likeness.is_copy else None
 
     def _load(self, where: str, values: list[str]) -> None:
@@ -108,6 +110,6 @@ class Window:
         self._days[key] = day
         self._held[day].append(key)
 
-    def _read(self, key: str) -> str:
+    def _read(self, key: str) -> Text:
         ((text,),) = self._db.execute("select text from articles where id = ?", [key])
-        return letters_of(text)
+        return Text.of(text)

@@ -10,6 +10,9 @@ from sqlite_utils import Database
 
 from .identity import make_id
 
+PLACE = """
+    insert into story_articles (article_id, story_id) values (?, ?)
+    on conflict (article_id) do update set story_id = excluded.story_id"""
 RECOUNT = """
     update stories set articles = (select count(*) from story_articles where story_id = :story)
     where id = :story"""
@@ -44,7 +47,8 @@ class Group:
 
 def story_of(db: Database, article: str) -> str:
     """Return the story of an article that has one."""
-    return str(db.table("story_articles").get(article)["story_id"])
+    query = "select story_id from story_articles where article_id = ?"
+    return str(db.execute(query, [article]).fetchone()[0])
 
 
 def keep_stories(db: Database, groups: Sequence[Group]) -> None:
@@ -93,11 +97,11 @@ def is_standing(db: Database, story: str) -> bool:
 
 def keep_group(db: Database, group: Group, *, story: str, former: Counter[str]) -> None:
     """Write a group's articles into its story, and lead the stories that it emptied there."""
-    db.table("stories").insert({"id": story, "articles": 0, "merged_into": None}, ignore=True)
+    db.execute("insert or ignore into stories (id, articles) values (?, 0)", [story])
     for other in group.stories:
         db.execute("update story_articles set story_id = ? where story_id = ?", [story, other])
-    rows = [{"article_id": article, "story_id": story} for article in group.articles]
-    db.table("story_articles").upsert_all(rows, pk="article_id")
+    for article in group.articles:
+        db.execute(PLACE, [article, story])
     for each in {story, *group.stories, *former}:
         db.execute(RECOUNT, {"story": each})
     for each in {*group.stories, *former} - {story}:

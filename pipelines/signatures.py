@@ -1,12 +1,11 @@
 """Texts as signatures of a few hundred bytes, and which of these may be copies of each other."""
 
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 from datasketch import LeanMinHash, MinHash, MinHashLSH  # type: ignore[import-untyped]
 
-from .likeness import LEAD, LEAST, shingles
+from .likeness import LEAD, LEAST, Pieces, Text, shingles
 
 # Named, since a signature is kept for years and has no trace of what made it.
 SCHEME, SEED = "affine32", 1
@@ -37,19 +36,18 @@ PERMUTATIONS = {
 }
 
 
-def sign(letters: str) -> bytes:
+def sign(text: Text) -> bytes:
     """Return the signature of a text and of its beginning; empty for one too short to be anyone's copy."""
-    pieces = shingles(letters)
-    if len(pieces) < LEAST:
+    if len(text.pieces) < LEAST:
         return b""
-    return _values(pieces, part=WHOLE) + _values(shingles(letters[:LEAD]), part=BEGINNING)
+    return _values(text.pieces, part=WHOLE) + _values(shingles(text.letters[:LEAD]), part=BEGINNING)
 
 
-def _values(pieces: frozenset[str], *, part: Banding) -> bytes:
+def _values(pieces: Pieces, *, part: Banding) -> bytes:
     minhash = MinHash(
-        num_perm=part.values, seed=SEED, hashfunc=crc32, permutations=PERMUTATIONS[part], scheme=SCHEME
+        num_perm=part.values, seed=SEED, hashfunc=int, permutations=PERMUTATIONS[part], scheme=SCHEME
     )
-    minhash.update_batch([piece.encode("utf-8", "replace") for piece in pieces])
+    minhash.update_batch((pieces >> 32).tolist())
     return bytes(minhash.hashvalues.astype("<u4").tobytes())
 
 
