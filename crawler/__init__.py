@@ -2,10 +2,13 @@
 
 from .article import parse
 from .charset import Decoded, decode
-from .discover import Link, Sitemap, read_feed, read_list, read_sitemap
+from .feeds import read_feed
+from .links import Link
+from .lists import read_list
 from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
+from .sitemaps import Sitemap, read_sitemap
 from .tally import Source, Tally
 from .urls import Address, identify
 from .warc import Location, WarcWriter, read_at, read_warc

@@ -20,6 +20,7 @@ from .settings import Settings
 from .stages import parse_pending, read_pending
 from .taggers import tagger_of
 from .terminal import progress
+from .topic import Topic
 from .verdict import INTERRUPTED, judge
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read
     number = begin_run(db, command="run" if read else "crawl", version=version("sandan"), at=now())
     try:
         tallies = fetch(db, sites=sites, settings=settings)
-        parsed = parse_pending(db, sites=sites, warc=Path(settings.warc))
+        parsed = parse_pending(db, sites=sites, warc=Path(settings.warc), topic=topic_of(settings))
         # Loading the language takes two seconds and half a gigabyte: not before it is needed.
         extractor = Extractor(tagger=tagger) if read else None
         fresh = read_pending(db, extractor=extractor, clock=now) if extractor else 0
@@ -74,6 +75,9 @@ def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[T
             sites,
             known=fetching.known,
             found=fetching.found,
+            met=fetching.met,
+            queries=settings.queries,
+            list_pages=settings.list_pages,
             keep=keep,
             delay=settings.delay,
             timeout=settings.timeout,
@@ -83,6 +87,11 @@ def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[T
         )
         fetching.settle()
     return tallies
+
+
+def topic_of(settings: Settings) -> Topic:
+    """Return the topic that the settings name."""
+    return Topic(settings.topic, settings.topic_not, settings.topic_times)
 
 
 def assess(db: Database, sites: tuple[SiteRun, ...], *, read: int, fail_over: float) -> Night:
@@ -98,8 +107,8 @@ def report(night: Night) -> None:
     for site in night.sites:
         tally = site.tally
         log.info(
-            "%s: found %d, known %d, fetched %d, articles %d, refused %d, failed %s",
-            *(tally.site, tally.found, tally.known, tally.fetched, site.parsed, site.refused),
+            "%s: found %d, known %d, fetched %d, articles %d, off topic %d, refused %d, failed %s",
+            *(tally.site, tally.found, tally.known, tally.fetched, site.parsed, site.off_topic, site.refused),
             ", ".join(f"{count} {cause}" for cause, count in tally.failed.items()) or "0",
         )
         for source in tally.sources:

@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from sqlite_utils import Database
 
-from crawler import Tally
+from crawler import Source, Tally
 
 # Fewer may be chance: a new site's quiet section, a night's photo pages.
 STEADY = 3
@@ -18,12 +18,21 @@ REFUSALS = frozenset({"HTTP 404", "HTTP 410", "robots"})
 
 @dataclass(frozen=True, slots=True)
 class SiteRun:
-    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost."""
+    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost.
+
+    `off_topic` counts pages that are articles, but not of the topic.
+    """
 
     tally: Tally
     parsed: int = 0
+    off_topic: int = 0
     refused: int = 0
     lost: int = 0
+
+    @property
+    def read(self) -> int:
+        """Return how many pages were read as articles, kept or not."""
+        return self.parsed + self.off_topic
 
     @property
     def done(self) -> int:
@@ -36,7 +45,12 @@ class SiteRun:
     def failed(self) -> int:
         """Return how many had none, through no will of the paper's."""
         articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS)
-        return self.lost + articles + sum(bool(source.failure) for source in self.tally.sources)
+        return self.lost + articles + sum(is_failure(source) for source in self.tally.sources)
+
+
+def is_failure(source: Source) -> bool:
+    """Tell whether a source failed, and not by the paper's will: many forbid their search to robots."""
+    return bool(source.failure) and not (source.role == "search" and source.failure in REFUSALS)
 
 
 def begin_run(db: Database, *, command: str, version: str, at: str) -> int:
@@ -76,6 +90,7 @@ def site_row(site: SiteRun) -> dict[str, object]:
         "fetched": tally.fetched,
         "failed": json.dumps(tally.failed, ensure_ascii=False),
         "parsed": site.parsed,
+        "off_topic": site.off_topic,
         "refused": site.refused,
     }
 
@@ -88,7 +103,7 @@ def silent_sources(db: Database, sites: Sequence[SiteRun]) -> list[str]:
         for source in site.tally.sources
         if not source.links and was_steady(db, source.url)
     ]
-    return silent + [site.tally.site for site in sites if site.refused >= STEADY and not site.parsed]
+    return silent + [site.tally.site for site in sites if site.refused >= STEADY and not site.read]
 
 
 def was_steady(db: Database, url: str) -> bool:

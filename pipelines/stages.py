@@ -10,15 +10,17 @@ from sqlite_utils import Database
 
 from crawler import Site, WarcWriter, decode, parse, read_at
 from extract import Extractor
-from schema import PageError, SourceError
+from schema import OffTopic, PageError, SourceError
 
 from .articles import find_article, keep_article, read_article
 from .extractions import keep_extraction, pending_articles
 from .fetching import keep_fetched
+from .links import published_by_source
 from .pages import keep_parsed, keep_refused, pending_pages
 from .records import Row
 from .taken import Taken
 from .terminal import progress
+from .topic import EVERYTHING, Topic
 
 log = logging.getLogger(__name__)
 
@@ -34,27 +36,35 @@ def keep_taken(db: Database, taken: Taken, *, writer: WarcWriter) -> None:
         keep_article(db, article)
 
 
-def parse_pending(db: Database, *, sites: Sequence[Site], warc: Path) -> dict[str, Counter[str]]:
-    """Parse every page that nobody has tried; return by site how many were `parsed`, `refused` and `lost`."""
+def parse_pending(
+    db: Database, *, sites: Sequence[Site], warc: Path, topic: Topic = EVERYTHING
+) -> dict[str, Counter[str]]:
+    """Parse every page that nobody has tried, and keep the articles that are of the topic.
+
+    Returns by site how many were `parsed`, `off_topic`, `refused` and `lost`.
+    """
     by_id = {site.id: site for site in sites}
     pending = pending_pages(db)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     with progress("pages parsed", total=len(pending)) as step:
         for row in pending:
-            counts[row["site"]][parse_one(db, row, site=by_id.get(row["site"]), warc=warc)] += 1
+            counts[row["site"]][parse_one(db, row, site=by_id.get(row["site"]), warc=warc, topic=topic)] += 1
             step()
     return counts
 
 
-def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path) -> str:
-    """Return what became of a stored page: `parsed`, `refused`, or `lost` where its bytes are gone."""
+def parse_one(db: Database, row: Row, *, site: Site | None, warc: Path, topic: Topic) -> str:
+    """Return what became of a stored page: as `parse_pending` counts it; `lost` where its bytes are gone."""
     try:
         page = read_at(warc / row["warc_file"], offset=row["warc_offset"])
         article = replace(parse(page, site), page_id=row["id"])
+        topic.demand(article)
+        if article.published is None:
+            article = replace(article, published=published_by_source(db, article.url))
     except PageError as error:
         log.info("no article: %s: %s", type(error).__name__, error)
         keep_refused(db, f"{type(error).__name__}: {error}", page=row["id"])
-        return "refused"
+        return "off_topic" if isinstance(error, OffTopic) else "refused"
     except (SourceError, OSError) as error:
         # The page waits: whoever moved the file may bring it back.
         log.error("%s: expected a stored page, got: %s; look after the setting `warc`", row["id"], error)  # noqa: TRY400

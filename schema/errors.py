@@ -9,7 +9,8 @@ SandanError
 └── PageError         this page is no article of ours            count by class, go on
     ├── NotKorean     hardly any Hangul in it
     ├── NoBody        neither a layout nor trafilatura finds a text
-    └── NoTitle       a text without a title
+    ├── NoTitle       a text without a title
+    └── OffTopic      an article, but none of the topic
 
 Who raises gives the facts; only the loops in `pipelines` catch. Anything else is a bug and ends the command.
 """
@@ -53,3 +54,7 @@ class NoBody(PageError):  # noqa: N818
 
 class NoTitle(PageError):  # noqa: N818
     """A text without a title."""
+
+
+class OffTopic(PageError):  # noqa: N818
+    """An article, but none of the topic that the settings name."""

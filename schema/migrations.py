@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from .discovery import DISCOVERY
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
 
 migrations = Migrations("sandan")
@@ -32,3 +33,8 @@ def _scores(db: Database) -> None:
         db.execute(f"ALTER TABLE {table} ADD COLUMN score REAL CHECK (score BETWEEN 0 AND 1)")
     # The field of the record that a place shows: recipient; null for the record itself.
     db.execute("ALTER TABLE evidence ADD COLUMN attribute TEXT")
+
+
+@migrations(name="0006_discovery")
+def _discovery(db: Database) -> None:
+    db.executescript(DISCOVERY)
