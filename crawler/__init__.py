@@ -5,6 +5,7 @@ from .charset import Decoded, decode
 from .feeds import read_feed
 from .links import Link
 from .lists import read_list
+from .naver import NaverKey, search_naver
 from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
@@ -20,6 +21,7 @@ __all__ = [
     "Layout",
     "Link",
     "Location",
+    "NaverKey",
     "Site",
     "Sitemap",
     "Source",
@@ -37,4 +39,5 @@ __all__ = [
     "read_list",
     "read_sitemap",
     "read_warc",
+    "search_naver",
 ]

@@ -15,6 +15,7 @@ from schema import Page
 
 from .clock import now
 from .fetching import Fetching
+from .naver import ask_naver, naver_key
 from .runs import SiteRun, begin_run, finish_run, silent_sources
 from .settings import Settings
 from .stages import parse_pending, read_pending
@@ -45,9 +46,11 @@ def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read
     """Crawl the sites, parse what came, read it if wanted, and write the run log."""
     # A tagger that cannot be had is told before the papers are troubled.
     tagger = tagger_of(settings) if read else None
+    key = naver_key()
     number = begin_run(db, command="run" if read else "crawl", version=version("sandan"), at=now())
     try:
-        tallies = fetch(db, sites=sites, settings=settings)
+        asked = (ask_naver(db, key=key, sites=sites, settings=settings, clock=now),) if key else ()
+        tallies = (*asked, *fetch(db, sites=sites, settings=settings))
         parsed = parse_pending(db, sites=sites, warc=Path(settings.warc), topic=topic_of(settings))
         # Loading the language takes two seconds and half a gigabyte: not before it is needed.
         extractor = Extractor(tagger=tagger) if read else None

@@ -62,6 +62,11 @@ class Settings(BaseSettings):
         description="words to ask of sites that can be searched, and of Naver",
     )
     list_pages: int = Field(5, ge=1, description="pages read of one list or search at most")
+    naver: str = Field(
+        "https://openapi.naver.com/v1/search/news.json",
+        pattern=r"^https?://\S+$",
+        description="Naver's news search, asked if its key is in the environment",
+    )
     topic: Words = Field(
         TOPIC, description="words that make an article one of the topic; none: every article is"
     )

@@ -8,17 +8,18 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from crawler import Site, WarcWriter, decode, parse, read_at
+from crawler import Link, Site, WarcWriter, decode, parse, read_at
 from extract import Extractor
-from schema import OffTopic, PageError, SourceError
+from schema import Article, OffTopic, PageError, SourceError
 
 from .articles import find_article, keep_article, read_article
 from .extractions import keep_extraction, pending_articles
 from .fetching import keep_fetched
-from .links import published_by_source
+from .frontier import is_settled
+from .links import declared, keep_named, published_by_source
 from .pages import keep_parsed, keep_refused, pending_pages
 from .records import Row
-from .taken import Taken
+from .taken import Taken, Wanted
 from .terminal import progress
 from .topic import EVERYTHING, Topic
 
@@ -34,6 +35,23 @@ def keep_taken(db: Database, taken: Taken, *, writer: WarcWriter) -> None:
         keep_parsed(db, replace(article, page_id=page), page=page, encoding=encoding)
     elif (kept := find_article(db, article.id)) is None or kept.page_id is None:
         keep_article(db, article)
+
+
+def keep_wanted(db: Database, taken: Taken | Wanted, *, sites: Sequence[Site], at: str) -> bool:
+    """Write that an article's page is wanted, if its paper is declared, and tell whether it is to come."""
+    if isinstance(taken, Wanted):
+        site, link = taken.site, taken.link
+    elif not taken.excerpt or not (named := declared([link_of(taken.article)], sites=sites)):
+        return False
+    else:
+        site, link = named[0][0].id, named[0][1]
+    keep_named(db, [(site, link)], at=at)
+    return not is_settled(db, link.url)
+
+
+def link_of(article: Article) -> Link:
+    """Return what a file says of an article as the link to it."""
+    return Link(article.url or "", article.title, article.published, article.layout)
 
 
 def parse_pending(

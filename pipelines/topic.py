@@ -23,8 +23,8 @@ TOPIC = (
     "연구개발특구",
     "규제자유특구",
 )
-# A public body that calls itself 공단 runs no industrial complex; the one that does is 한국산업단지공단, which
-# 산업 단지 finds.
+# A public body that calls itself 공단 runs no industrial complex; the one that does is 한국산업단지공단,
+# which 산업 단지 finds.
 NOT_TOPIC = (
     "건강보험 공단",
     "건보 공단",
@@ -86,7 +86,7 @@ class Topic:
             )
 
     def _found(self, text: str) -> list[str]:
-        """Return each place where a word stands, as printed: `남동산단의 산업 단지` has 산단 and 산업 단지."""
+        """Return each place where a word stands, as printed: `남동산단의 공단` has 산단 and 공단."""
         left = pattern_of(self.exceptions).sub("\n", text) if self.exceptions else text
         return [match.group() for match in pattern_of(self.words).finditer(left)]
 
