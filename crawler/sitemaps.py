@@ -97,5 +97,6 @@ def _elements(texts: Iterator[str]) -> Iterator[etree._Element]:
             assert etree.iselement(element)
             yield element
             element.clear()
-            if (parent := element.getparent()) is not None:
-                del parent[: parent.index(element)]
+            parent, read = element.getparent(), element.getprevious()
+            if parent is not None and read is not None:
+                parent.remove(read)  # one by one: a slice counts all children

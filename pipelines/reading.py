@@ -121,7 +121,7 @@ def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
     """
     path = Path(layered.values.database)
     tagger = tagger_of(layered.values)
-    done = failed = wanted = 0
+    done = failed = wanted = kept = 0
     sites = sites_of(layered.values)
     with hold(path), open_db(path) as db, closing(WarcWriter(Path(layered.values.warc))) as writer:
         for taken in taken_from(files, given=given, sites=sites):
@@ -130,10 +130,11 @@ def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
                 continue
             if isinstance(taken, Taken):
                 keep_taken(db, taken, writer=writer)
+                kept += 1
             wanted += keep_wanted(db, taken, sites=sites, at=now())
             done += 1
         read = read_pending(db, extractor=Extractor(tagger=tagger), clock=now)
-    log.info("imported %d articles, of which %d had something new to read; %d failed", done, read, failed)
+    log.info("imported %d articles, of which %d had something new to read; %d failed", kept, read, failed)
     if wanted:
         log.info("%d addresses wait for their page; the next sandan run or crawl fetches them", wanted)
     return judge(done=done, failed=failed, fail_over=layered.values.fail_over)

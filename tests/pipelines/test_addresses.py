@@ -59,6 +59,7 @@ def test_imported_addresses_wait_for_the_next_night(command, tmp_path, monkeypat
     Path("list.txt").write_text(f"{ONE}\nhttp://other.example/1\n", "utf-8")
     done = command("import", "list.txt", "--sites", str(SITES))
     assert done.code == 1
+    assert "imported 0 articles, of which 0 had something new to read; 1 failed" in done.err
     assert "1 addresses wait for their page" in done.err
     with open_db(tmp_path / "news.db") as db:
         assert [(row["url"], row["state"]) for row in db.table("frontier").rows] == [(ONE, "new")]

@@ -30,7 +30,7 @@ API = "/v1/search/news.json"
 
 @pytest.fixture
 def world(tmp_path):
-    """Give a paper of two articles that no source of its own names, and Naver, which names them and others."""
+    """Give a paper of two articles that no source of its own names, and Naver, which names them."""
     told = SimpleNamespace(asked=[], home="")
 
     class Handler(BaseHTTPRequestHandler):
@@ -47,9 +47,7 @@ def world(tmp_path):
             query = parse_qs(urlsplit(self.path).query)["query"][0]
             date = "Wed, 30 May 2018 09:12:00 +0900"
             urls = [f"{told.home}/news/1?utm=naver", f"{told.home}/news/2", "http://other.example/5"]
-            items = [
-                {"title": f"<b>{query}</b>", "originallink": url, "link": "", "pubDate": date} for url in urls
-            ]
+            items = [{"title": f"<b>{query}</b>", "originallink": url, "pubDate": date} for url in urls]
             return self.reply(json.dumps({"total": 3, "start": 1, "display": 3, "items": items}))
 
         def reply(self, text, *, status=200):
