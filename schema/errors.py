@@ -12,7 +12,8 @@ SandanError
     ├── NoTitle       a text without a title
     ├── Deleted       the paper says that the article is gone
     ├── Paywalled     it is for subscribers, and no line of it is shown
-    └── Part          a further page of an article, which is read with its first
+    ├── Part          a further page of an article, which is read with its first
+    └── OffTopic      an article, but none of the topic
 
 Who raises gives the facts; only the loops in `pipelines` catch. Anything else is a bug and ends the command.
 """
@@ -68,3 +69,7 @@ class Paywalled(PageError):  # noqa: N818
 
 class Part(PageError):  # noqa: N818
     """A further page of an article that is spread over several."""
+
+
+class OffTopic(PageError):  # noqa: N818
+    """An article, but none of the topic that the settings name."""

@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from .discovery import DISCOVERY
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
 from .kinds import KINDS
 from .stories import STORIES
@@ -45,3 +46,8 @@ def _kinds(db: Database) -> None:
 @migrations(name="0004_stories")
 def _stories(db: Database) -> None:
     db.executescript(STORIES)
+
+
+@migrations(name="0006_discovery")
+def _discovery(db: Database) -> None:
+    db.executescript(DISCOVERY)
