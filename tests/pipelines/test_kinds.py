@@ -136,7 +136,7 @@ def test_the_night_counts_them(night):
         "Paywalled": 1,
         "NoBody": 1,
     }
-    assert "articles 7, refused 3 (3 article, 1 short, 1 photo, 1 script, 1 paywalled" in told
+    assert "articles 7, off topic 0, refused 3 (3 article, 1 short, 1 photo, 1 script, 1 paywalled" in told
 
 
 def test_both_times_are_kept_with_zone_and_rung(night):

@@ -63,7 +63,7 @@ def test_an_article_off_the_topic_is_kept_as_a_page_that_says_why(db, writer, tm
     page = a_page()
     keep_fetched(db, page, role="article", writer=writer)
     topic = Topic(("조선소",))
-    assert parse_pending(db, sites=(), warc=tmp_path / "warc", topic=topic) == {"paper": {"off_topic": 1}}
+    assert parse_pending(db, sites=(), warc=tmp_path / "warc", topic=topic) == {"paper": {"OffTopic": 1}}
     assert db.table("articles").count == 0
     [row] = db.table("pages").rows
     assert row["outcome"].startswith(
