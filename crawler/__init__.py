@@ -1,6 +1,6 @@
 """Sites: an address becomes a page, and a page an article."""
 
-from .article import parse
+from .article import GONE, parse
 from .charset import Decoded, decode
 from .feeds import read_feed
 from .following import PART, parts_of
@@ -16,6 +16,7 @@ from .urls import Address, identify
 from .warc import Location, WarcWriter, read_at, read_warc
 
 __all__ = [
+    "GONE",
     "PART",
     "SITES",
     "Address",

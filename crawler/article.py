@@ -31,7 +31,7 @@ def parse(page: Page, site: Site | None = None, *, parts: Sequence[Page] = ()) -
     Deleted, Paywalled or Part say why there is no article.
     """
     _demand_status(page)
-    tree = read_html(decode(page.body, charset_of(page)).text)
+    tree = read_html(text_of(page))
     metadata = read_metadata(tree)
     article_id, url = _identity(page, site=site, canonical=metadata.canonical)
     pager = find_pager(tree, site=site, url=page.url)
@@ -59,8 +59,12 @@ def parse(page: Page, site: Site | None = None, *, parts: Sequence[Page] = ()) -
     )
 
 
-def charset_of(page: Page) -> str | None:
-    """Return the charset that a page's Content-Type header names."""
+def text_of(page: Page) -> str:
+    """Return a page's bytes as text, what its Content-Type header says of the charset being heard."""
+    return decode(page.body, _charset(page)).text
+
+
+def _charset(page: Page) -> str | None:
     types = [value for name, value in page.headers if name.lower() == "content-type"]
     match = CHARSET.search(" ".join(types))
     return match[1] if match else None
@@ -112,7 +116,7 @@ def _with_parts(
 
 
 def _lines_of_part(page: Page, *, site: Site | None) -> tuple[str, ...]:
-    tree = read_html(decode(page.body, charset_of(page)).text)
+    tree = read_html(text_of(page))
     try:
         return read_sheet(tree, site=site, metadata=read_metadata(tree), name=page.url).lines
     except PageError:

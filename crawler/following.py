@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from schema import Page
 
-from .article import charset_of
-from .charset import decode
+from .article import text_of
 from .markup import read_html
 from .parts import find_pager
 from .site import Site
@@ -21,7 +20,7 @@ def parts_of(page: Page, site: Site | None) -> tuple[str, ...]:
     """Return the addresses of an article's further pages, in order; none for a page that is one itself."""
     if not SECOND.search(page.body):
         return ()
-    pager = find_pager(read_html(decode(page.body, charset_of(page)).text), site=site, url=page.url)
+    pager = find_pager(read_html(text_of(page)), site=site, url=page.url)
     return tuple(pager.further.values()) if pager.here == 1 else ()
 
 

@@ -17,7 +17,7 @@ DISPLAY, START = 100, 1000
 LARGEST = 5 * 1024 * 1024
 TRIES = 3
 PAUSE = 1.0  # seconds before the second try, doubled before the third
-QUOTA, TOO_FAST = "010", "012"
+TOO_FAST = "012"
 # No other query would fare better: the key is none, the address is no service's, the day's calls are spent.
 LASTING = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 

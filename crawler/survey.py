@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from schema import Page
 
-from .article import charset_of
-from .charset import decode
+from .article import text_of
 from .feeds import read_feed
 from .links import Link
 from .lists import read_list
@@ -57,7 +56,7 @@ class Survey:
             self._tell(url, role="feed", failure=page)
         else:
             self._tell(
-                url, role="feed", links=len(self._add(read_feed(_text(page), base=page.url), source=url))
+                url, role="feed", links=len(self._add(read_feed(text_of(page), base=page.url), source=url))
             )
 
     async def _sitemaps(self, url: str) -> None:
@@ -92,7 +91,7 @@ class Survey:
             if isinstance(page, str):
                 failure = "" if number > 1 and page in NO_MORE else page
                 break
-            links = read_list(_text(page), base=page.url)
+            links = read_list(text_of(page), base=page.url)
             total = total or total_of((link.url for link in links), paging=self.site.paging)
             # No news: what stands beside every page, the last page once more, the first for one too far.
             fresh = {key: url for key, url in self._add(links, source=address).items() if key not in named}
@@ -127,7 +126,3 @@ class Survey:
                 self.sources[place] = replace(source, links=max(links, source.links))
                 return
         self.sources.append(Source(url, role, links, failure))
-
-
-def _text(page: Page) -> str:
-    return decode(page.body, charset_of(page)).text

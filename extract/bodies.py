@@ -65,10 +65,11 @@ class Bodies(NamedTuple):
 
 def bodies_of(reading: Reading, organizations: Sequence[Organization]) -> Bodies:
     """Return the organizations with their places."""
+    places = _places(organizations)
     return Bodies(
         organizations,
-        sorted((piece.span, one.name) for one in organizations for piece in one.evidence),
-        row_of(reading, organizations),
+        places,
+        _row(reading, places),
         row_of(reading, [one for one in organizations if one.type == "company"]),
         # Many people share a post: asked once a person, an article of many people costs the square of them.
         cache(lambda post: row_of(reading, _fitting(organizations, post))),
@@ -77,10 +78,17 @@ def bodies_of(reading: Reading, organizations: Sequence[Organization]) -> Bodies
 
 def row_of(reading: Reading, organizations: Iterable[Organization]) -> Row:
     """Return where the organizations are named."""
-    named = sorted((piece.span, one.name) for one in organizations for piece in one.evidence)
+    return _row(reading, _places(organizations))
+
+
+def _places(organizations: Iterable[Organization]) -> Sequence[tuple[Span, str]]:
+    return sorted((piece.span, one.name) for one in organizations for piece in one.evidence)
+
+
+def _row(reading: Reading, places: Sequence[tuple[Span, str]]) -> Row:
     return Row(
-        [(span.start, name) for span, name in named],
-        [(span.start, name) for span, name in named if TOPIC.match(reading.text, span.end)],
+        [(span.start, name) for span, name in places],
+        [(span.start, name) for span, name in places if TOPIC.match(reading.text, span.end)],
     )
 
 

@@ -11,6 +11,7 @@ from .phrases import Word
 from .reading import Reading
 
 RULE = "clusters/4"
+MINI = r"미니 ?클러스터|미클|(?<![A-Za-z-])MC|산학연 ?협의체"  # what a mini cluster is called
 
 COMPLEXES = ("산업단지", "산단", "공단")  # 인천지역 산업단지 미니클러스터 names none
 ADJECTIVE = re.compile(

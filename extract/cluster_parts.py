@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from schema import Mention, Span
 
 from .cluster_lists import mentions_of, with_dots
-from .cluster_names import RULE, is_field, is_term
+from .cluster_names import MINI, RULE, is_field, is_term
 from .compounds import without_etc
-from .lists import NATIVE, Item, items_after, items_before
+from .lists import NUMBER, Item, items_after, items_before, value_of
 from .phrases import Sentence, Word
 from .reading import Reading
 
-_NOUN = r"(?:미니 ?클러스터|미클|(?<![A-Za-z-])MC|산학연 ?협의체)"
+_NOUN = rf"(?:{MINI})"
 NOUN = re.compile(_NOUN)
-_COUNT = rf"(\d{{1,2}}|{'|'.join(NATIVE)}) ?(?:개|곳)"
+_COUNT = rf"({NUMBER}) ?(?:개|곳)"
 COUNTED = re.compile(rf"(?<![\d.,]){_COUNT}(?:의)? {_NOUN}|{_NOUN}[는은이가]? {_COUNT}")
 # What stands between a list and its noun: how many fields there are, or that they part it.
 FIELDS = re.compile(
@@ -61,8 +61,7 @@ def in_parts(reading: Reading) -> Iterator[Mention]:
 
 
 def _value(match: re.Match[str]) -> int:
-    number = next(group for group in match.groups() if group)
-    return NATIVE.get(number) or int(number)
+    return value_of(next(group for group in match.groups() if group))
 
 
 def _items(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schema import ClusterKind, Span
 
-from .cluster_names import tells
+from .cluster_names import MINI, tells
 from .compounds import compounded
 from .lexicon import squeeze
 from .lists import breaks
@@ -14,9 +14,7 @@ from .phrases import Sentence, near
 from .reading import Reading
 
 SUB_MARKERS = frozenset({"소그룹", "워킹그룹", "SIG"})
-_MARKER = (
-    r"(?P<marker>미니 ?클러스터|미클|(?<![A-Za-z-])MC|산학연 ?협의체|소그룹|워킹 ?그룹|[Mm]ini ?[Cc]luster)"
-)
+_MARKER = rf"(?P<marker>{MINI}|소그룹|워킹 ?그룹|[Mm]ini ?[Cc]luster)"
 # A straight mark opens only where no word ends: not the second of `"…한다"며 "미니클러스터는`.
 _OPEN, _CLOSE = r"(?:[‘“「`]|(?<![가-힣A-Za-z.!?])['\"])", r"[’'”\"」`]"
 _NAME = rf"{_OPEN}(?P<name>[^\s‘’'“”\"「」`][^‘’'“”\"「」`\n]{{0,18}}[^\s‘’'“”\"「」`]){_CLOSE}"

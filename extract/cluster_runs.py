@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from schema import Mention, Span
 
-from .cluster_names import is_field, is_term, named, trimmed
+from .cluster_names import MINI, is_field, is_term, named, trimmed
 from .compounds import without_etc
 from .lexicon import MIDDLE_DOTS
-from .lists import NATIVE, QUOTES, Item, breaks, chunk_start
+from .lists import NUMBER, QUOTES, Item, breaks, chunk_start, value_of
 from .phrases import Word
 from .reading import Reading
 
-_NOUN = r"(?:미니 ?클러스터|미클|(?<![A-Za-z-])MC|산학연 ?협의체)"
+_NOUN = rf"(?:{MINI})"
 NOUN = re.compile(rf"{_NOUN}(?!추진단)")
-_NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(NATIVE)})"
+_NUMBER = rf"(?P<number>{NUMBER})"
 COUNTED = (
     re.compile(rf"{_NUMBER} ?(?:개|곳)?(?:의)? (?:[가-힣]{{1,6}} ){{0,2}}?{_NOUN}"),
     re.compile(rf"{_NOUN}(?:[은는이가를을]|로는)? ?(?:모두|총)? ?{_NUMBER} ?(?:개|곳)"),
@@ -67,9 +67,7 @@ def in_runs(reading: Reading) -> Iterator[Mention]:
 
 def _count(text: str) -> int:
     match = next((found for pattern in COUNTED if (found := pattern.search(text))), None)
-    if match is None:
-        return 0
-    return NATIVE.get(match["number"]) or int(match["number"])
+    return value_of(match["number"]) if match else 0
 
 
 def _is_of_clusters(reading: Reading, words: Sequence[Word], run: Run, *, count: int, told: bool) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from schema import ClusterKind, Mention, Span
 
-from .cluster_names import is_field, is_term, named, trimmed
+from .cluster_names import MINI, is_field, is_term, named, trimmed
 from .cluster_places import is_area
 from .lists import Item, items_after, parts
 from .phrases import Sentence, Word
 from .reading import Reading
 
-TOLD = re.compile(r"(?:미니 ?클러스터|미클|(?<![A-Za-z-])MC|산학연 ?협의체)(?!추진단)")
+TOLD = re.compile(rf"(?:{MINI})(?!추진단)")
 # What leads from a region to its list: `에서는 `, `은 `, `=`, `(`.
 TOPIC = re.compile(r"(?:에서)?[은는] (?:[△▲▷◇◆]\s?)?|에서 |\s?[=:：] ?|\(")
 NOUN = re.compile(r"미니클러스터|미클|MC|산학연협의체")

@@ -14,6 +14,7 @@ from .reading import Reading
 MARK_BEFORE = re.compile(r"(?:\((?:주|유|합|합자)\)|㈜|㈔|주식회사|유한회사|농업회사법인) ?\Z")
 # Signs that stand at firms alone; 주식회사 also stands in 주식회사 설립.
 SIGN_BEFORE = re.compile(r"(?:\([주유]\)|㈜) ?\Z")
+LONGEST_SIGN = 4  # letters: `(주) `
 SIGN_AFTER = re.compile(r"\(주\)|㈜")
 MARK_AFTER = re.compile(r"(?:\((?:주|유)\)|㈜| ?주식회사(?! ?[가-힣A-Z]{2}))")
 # 전문기업인 X, 제조업체 X: what X is said to be.
@@ -83,8 +84,12 @@ def said_to_be(before: str) -> bool:
 
 def is_marked(text: str, span: Span) -> bool:
     """Tell whether a sign stands at a name that stands at firms alone: ㈜, not 주식회사 of 주식회사 설립."""
-    before = SIGN_BEFORE.search(text[max(0, span.start - 4) : span.start])
-    return bool(before or SIGN_AFTER.match(text, span.end))
+    return is_signed(text, span.start) or SIGN_AFTER.match(text, span.end) is not None
+
+
+def is_signed(text: str, start: int) -> bool:
+    """Tell whether such a sign stands right before a name that begins there: ㈜, (주)."""
+    return SIGN_BEFORE.search(text, max(0, start - LONGEST_SIGN), start) is not None
 
 
 def is_compound(word: Word) -> bool:

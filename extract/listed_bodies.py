@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from schema import Span
 
 from .branches import Found, with_branch
+from .company_signs import is_signed
 from .lexicon import Known, Lexicon, squeeze
 from .offices import CHIEF
 from .phrases import Word
@@ -15,7 +16,6 @@ LONGEST = 5  # words of one name: 한국산업단지공단 대구경북지역본
 SHORTEST = 4  # letters of a firm with 사: 후지쯔사, not 공사
 FIRM = "사"
 HANGUL = re.compile(r"[가-힣]")
-SIGN = re.compile(r"(?:\([주유]\)|㈜) ?\Z")
 
 
 def ends(words: Sequence[Word], first: int) -> Sequence[int]:
@@ -53,7 +53,7 @@ def _is_another(text: str, start: int, known: Known) -> bool:
     """Tell whether a listed name is a part of a firm's: SH of (주)SH 중공업, 덴티스 of 가야덴티스."""
     if known.type == "company":
         return _is_torn(text, start)
-    return SIGN.search(text, max(0, start - 4), start) is not None
+    return is_signed(text, start)
 
 
 def _without_ending(lexicon: Lexicon, text: str) -> tuple[Known | None, int]:

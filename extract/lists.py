@@ -16,6 +16,7 @@ MARKED = re.compile(rf"(?:{SIGN})\s*$")
 # Not a year: 2019 스마트센서 미니클러스터.
 QUANTITY = re.compile(r"(?!(?:19|20)\d\d$)(?P<value>\d{1,5})\s?(?:여\s?)?(?:개|곳|대|가지)?(?:의)?")
 NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+NUMBER = rf"\d{{1,2}}|{'|'.join(NATIVE)}"  # how many of something a list has
 UNITS = frozenset({"개", "곳", "가지", "군데"})
 # Words that end an item's stretch although no particle does: 메카트로닉스 등, 단지 내.
 STOPS = frozenset({"가운데"})
@@ -67,6 +68,11 @@ def chunk_start(words: Sequence[Word], last: int) -> int:
     while first > 0 and words[first - 1].joined and not breaks(words[first - 1]):
         first -= 1
     return first
+
+
+def value_of(number: str) -> int:
+    """Return the value of a number that NUMBER finds: 5 of `5` and of `다섯`."""
+    return NATIVE.get(number) or int(number)
 
 
 def items_before(

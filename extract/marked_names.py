@@ -5,13 +5,12 @@ from collections.abc import Collection, Sequence
 
 from schema import Span
 
+from .company_signs import is_signed
 from .endings import ending_of
 from .people import is_name, title_of
 from .phrases import Word
 from .reading import Reading
 
-SIGN = re.compile(r"(?:\([주유]\)|㈜) ?\Z")
-NEAR = 4  # letters before a name in which its mark stands
 # Letters that are a part of a name; LED and ESG are what a firm makes or does.
 LATIN_PART = re.compile(
     r"[A-Z]{1,4}&[A-Z]{1,4}|(?i:tech|lab|labs|korea|group|inc|ltd|corp|solution|solutions|bio|systems?)"
@@ -43,7 +42,7 @@ def whole_names(reading: Reading, words: Sequence[Word], taken: Collection[int])
 
 def _goes_on(reading: Reading, first: Word, second: Word, taken: Collection[int]) -> bool:
     start, text = first.span.start, second.text
-    if " " in first.text or not SIGN.search(reading.text[max(0, start - NEAR) : start]):
+    if " " in first.text or not is_signed(reading.text, start):
         return False
     if first.text[-1] in PARTICLES:
         return False  # ㈜가온이 솔루텍을 인수했다

@@ -7,7 +7,7 @@ from functools import partial
 
 from schema import Span
 
-from .company_signs import MAKES, MARK_AFTER, MARK_BEFORE, SIGN_BEFORE, said_to_be
+from .company_signs import MAKES, MARK_AFTER, MARK_BEFORE, is_signed, said_to_be
 from .endings import ending_of
 from .eojeols import PARTICLES
 from .lexicon import Lexicon
@@ -82,7 +82,7 @@ def _without_particle(reading: Reading, word: Word) -> Word:
     if (
         word.text[-1] in LINKING
         and not word.text.endswith(FOODS)
-        and SIGN_BEFORE.search(reading.text, max(0, word.span.start - 4), word.span.start)
+        and is_signed(reading.text, word.span.start)
     ):
         return _shortened(word, word.text[-1])  # ㈜수면과학과 비트닥터
     if not word.unknown or _ends_strongly(reading.lexicon, word.text):

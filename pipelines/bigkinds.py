@@ -20,7 +20,7 @@ from .taken import Given, Taken, day_of, lasting_id, refusing
 
 # As the export of 2018 to 2026 heads them; spaces in a heading come and go.
 NUMBER, DAY, PUBLISHER, AUTHOR, TITLE = "뉴스 식별자", "일자", "언론사", "기고자", "제목"
-TEXT, ADDRESS, LEFT_OUT = "본문", "URL", "분석제외 여부"
+TEXT, ADDRESS = "본문", "URL"
 REQUIRED = (DAY, PUBLISHER, TITLE, TEXT)
 LAYOUT = "bigkinds"
 HEADINGS_WITHIN = 10  # rows; some put a title above

@@ -16,7 +16,7 @@ from schema import Page
 from .clock import now
 from .fetching import Fetching
 from .naver import ask_naver, naver_key
-from .runs import SiteRun, begin_run, finish_run, silent_sources, site_run
+from .runs import SiteRun, begin_run, finish_run, silent_sources
 from .settings import Settings
 from .stages import group_pending, parse_pending, read_pending
 from .taggers import tagger_of
@@ -59,7 +59,7 @@ def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read
     except KeyboardInterrupt:
         finish_run(db, number, sites=(), recipe=None, exit_code=INTERRUPTED, at=now())
         raise
-    runs = tuple(site_run(tally, outcomes=parsed[tally.site]) for tally in tallies)
+    runs = tuple(SiteRun(tally, parsed[tally.site]) for tally in tallies)
     night = assess(db, runs, read=fresh, fail_over=settings.fail_over)
     recipe = extractor.recipe if extractor else None
     finish_run(db, number, sites=runs, recipe=recipe, exit_code=night.exit_code, at=now())

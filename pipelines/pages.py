@@ -3,11 +3,11 @@
 import json
 from collections.abc import Sequence
 from hashlib import sha256
-from http import HTTPStatus
 from typing import Any
 
 from sqlite_utils import Database
 
+from crawler import GONE
 from schema import Article, Page
 
 from .articles import keep_article
@@ -16,9 +16,6 @@ from .identity import make_id
 # What `pages.outcome` says of a page that became an article, with what that one lacks behind a colon;
 # anything else is the refusal and its reason.
 ARTICLE = "article"
-
-
-GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
 def page_id(page: Page) -> str:

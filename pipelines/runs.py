@@ -24,18 +24,33 @@ LOST = "lost"  # a stored page whose bytes are not where they were
 
 @dataclass(frozen=True, slots=True)
 class SiteRun:
-    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost.
+    """What one site gave in one run: its crawl, and what its pages turned out to be.
 
-    `outcomes` tells all of them apart: `{"article": 9, "photo": 1, "Deleted": 2}`.
-    `off_topic` counts pages that are articles, but not of the topic.
+    `outcomes` counts them: `{"article": 9, "photo": 1, "Deleted": 2}`.
     """
 
     tally: Tally
-    parsed: int = 0
-    off_topic: int = 0
-    refused: int = 0
-    lost: int = 0
     outcomes: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def parsed(self) -> int:
+        """Return how many pages became articles."""
+        return sum(count for outcome, count in self.outcomes.items() if outcome in KINDS)
+
+    @property
+    def off_topic(self) -> int:
+        """Return how many pages are articles, but not of the topic."""
+        return self.outcomes.get(OffTopic.__name__, 0)
+
+    @property
+    def lost(self) -> int:
+        """Return how many stored pages are not where they were."""
+        return self.outcomes.get(LOST, 0)
+
+    @property
+    def refused(self) -> int:
+        """Return how many pages are no article."""
+        return sum(self.outcomes.values()) - self.read - self.lost
 
     @property
     def read(self) -> int:
@@ -59,14 +74,6 @@ class SiteRun:
 def is_failure(source: Source) -> bool:
     """Tell whether a source failed, and not by the paper's will: many forbid their search to robots."""
     return bool(source.failure) and not (source.role == "search" and source.failure in REFUSALS)
-
-
-def site_run(tally: Tally, *, outcomes: Mapping[str, int]) -> SiteRun:
-    """Return what a site gave, its pages summed up by what they turned out to be."""
-    parsed = sum(count for outcome, count in outcomes.items() if outcome in KINDS)
-    lost, off_topic = outcomes.get(LOST, 0), outcomes.get(OffTopic.__name__, 0)
-    refused = sum(outcomes.values()) - parsed - lost - off_topic
-    return SiteRun(tally, parsed, off_topic, refused, lost, outcomes)
 
 
 def begin_run(db: Database, *, command: str, version: str, at: str) -> int:

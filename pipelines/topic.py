@@ -1,8 +1,8 @@
 """Whether an article is of the topic: which words, in its title or text, make it one."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schema import Article, OffTopic
 
@@ -94,7 +94,8 @@ class Topic:
 EVERYTHING = Topic(())
 
 
-def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)  # asked of every article; the settings have two
+def pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds the words, the longest first, in any spacing and case."""
     longest = sorted(words, key=len, reverse=True)
     return re.compile("|".join(r"\s*".join(map(re.escape, word.split())) for word in longest), re.IGNORECASE)

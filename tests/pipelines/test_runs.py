@@ -11,9 +11,8 @@ AT = "2026-11-22T03:00:00+09:00"
 def a_run(feed, *, parsed=0, refused=0, off_topic=0):
     failure = "timeout" if feed is None else ""
     sources = (Source(FEED, "feed", links=feed or 0, failure=failure), Source(LIST, "list", links=5))
-    return SiteRun(
-        Tally("paper", sources=sources, found=5), parsed=parsed, refused=refused, off_topic=off_topic
-    )
+    outcomes = {"article": parsed, "NoBody": refused, "OffTopic": off_topic}
+    return SiteRun(Tally("paper", sources=sources, found=5), outcomes)
 
 
 @pytest.mark.parametrize(
