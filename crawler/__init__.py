@@ -7,7 +7,7 @@ from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
 from .tally import Source, Tally
-from .urls import Address, identify
+from .urls import Address, identify, untracked
 from .warc import Location, WarcWriter, read_at, read_warc
 
 __all__ = [
@@ -34,4 +34,5 @@ __all__ = [
     "read_list",
     "read_sitemap",
     "read_warc",
+    "untracked",
 ]

@@ -6,6 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 from .site import Form, Site, host_of
 
+TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)(?:=|$)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -31,6 +33,16 @@ def identify(site: Site, url: str) -> Address | None:
         if match := form.article.match(seen):
             return Address(match["id"], urljoin(site.home, form.canonical.format_map(match.groupdict(""))))
     return None
+
+
+def untracked(url: str) -> str:
+    """Return an address of a paper that nobody declared without its fragment and what counts readers.
+
+    Everything else stays: any parameter may be the article's number.
+    """
+    page, _, query = url.strip().partition("#")[0].partition("?")
+    kept = [each for each in query.split("&") if each and not TRACKING.match(each)]
+    return f"{page}?{'&'.join(kept)}" if kept else page
 
 
 def on_site(site: Site, url: str) -> bool:
