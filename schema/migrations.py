@@ -37,4 +37,5 @@ def _scores(db: Database) -> None:
 
 @migrations(name="0004_stories")
 def _stories(db: Database) -> None:
-    db.executescript(STORIES)
+    for statement in STORIES:
+        db.execute(statement)
