@@ -37,5 +37,4 @@ def _scores(db: Database) -> None:
 
 @migrations(name="0004_stories")
 def _stories(db: Database) -> None:
-    for statement in STORIES:
-        db.execute(statement)
+    db.executescript(STORIES)
