@@ -2,21 +2,28 @@
 
 from .article import parse
 from .charset import Decoded, decode
-from .discover import Link, Sitemap, read_feed, read_list, read_sitemap
+from .feeds import read_feed
+from .following import PART, parts_of
+from .links import Link
+from .lists import read_list
+from .naver import NaverKey, search_naver
 from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
+from .sitemaps import Sitemap, read_sitemap
 from .tally import Source, Tally
 from .urls import Address, identify, untracked
 from .warc import Location, WarcWriter, read_at, read_warc
 
 __all__ = [
+    "PART",
     "SITES",
     "Address",
     "Decoded",
     "Layout",
     "Link",
     "Location",
+    "NaverKey",
     "Site",
     "Sitemap",
     "Source",
@@ -29,10 +36,12 @@ __all__ = [
     "load_sites",
     "parse",
     "parse_text",
+    "parts_of",
     "read_at",
     "read_feed",
     "read_list",
     "read_sitemap",
     "read_warc",
+    "search_naver",
     "untracked",
 ]

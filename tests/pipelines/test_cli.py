@@ -76,8 +76,8 @@ def test_a_database_of_a_newer_sandan_is_told(command, tmp_path, asked):
         db.table("_sqlite_migrations").insert(row)
     told = command(*asked)
     assert (told.code, told.out) == (5, "")
-    assert re.match(
-        r"sandan: news\.db: expected a database up to \d{4}_\w+, got one with 0099_stories", told.err
+    assert told.err.startswith(
+        "sandan: news.db: expected a database up to 0006_discovery, got one with 0099_stories"
     )
 
 
