@@ -12,7 +12,7 @@ from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
 from .sitemaps import Sitemap, read_sitemap
 from .tally import Source, Tally
-from .urls import Address, identify
+from .urls import Address, identify, untracked
 from .warc import Location, WarcWriter, read_at, read_warc
 
 __all__ = [
@@ -44,4 +44,5 @@ __all__ = [
     "read_sitemap",
     "read_warc",
     "search_naver",
+    "untracked",
 ]

@@ -22,6 +22,7 @@ TOP = {
     "home": "a string",
     "hosts": "a list of strings",
     "url": "a table",
+    "old": "a table",
     "discover": "a table",
     "paging": "a table",
     "crawl": "a table",
@@ -29,6 +30,7 @@ TOP = {
 }
 TABLES = {
     "url": {"article": "a string", "canonical": "a string"},
+    "old": {"article": "a string", "canonical": "a string"},
     "discover": {
         **dict.fromkeys(("feeds", "sitemaps", "lists", "searches"), "a list of strings"),
         "query_charset": "a string",
@@ -40,7 +42,12 @@ TABLES = {
         "drop": "a list of strings",
     },
 }
-REQUIRED = {"": ("publisher", "home", "url"), "url": ("article", "canonical"), "layouts": ("name",)}
+REQUIRED = {
+    "": ("publisher", "home", "url"),
+    "url": ("article", "canonical"),
+    "old": ("article", "canonical"),
+    "layouts": ("name",),
+}
 
 
 def read_declaration(file: Path, *, families: Iterable[Path]) -> Table:
@@ -48,7 +55,9 @@ def read_declaration(file: Path, *, families: Iterable[Path]) -> Table:
     member = _read(file)
     table = _merge(_family(member, folders=families, label=label_of(file)), member)
     _demand(table, "", label=label_of(file))
-    _demand(table["url"], "url", label=f"{label_of(file)}: [url]")
+    for name in ("url", "old"):
+        if name in table:
+            _demand(table[name], name, label=f"{label_of(file)}: [{name}]")
     for layout in table.get("layouts", []):
         _demand(layout, "layouts", label=f"{label_of(file)}: [[layouts]]")
     return {"hosts": [], "discover": {}, "paging": {}, "crawl": {}, "layouts": [], **table}

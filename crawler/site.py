@@ -39,8 +39,19 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Addresses that name an article with one number, and the one form in which we call it."""
+
+    article: re.Pattern[str]
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """One newspaper: where its news is found, how its articles are addressed, how its pages are laid out."""
+    """One newspaper: where its news is found, how its articles are addressed, how its pages are laid out.
+
+    `old` are addresses of an earlier system, whose articles keep them.
+    """
 
     id: str
     publisher: str
@@ -51,6 +62,7 @@ class Site:
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    old: Form | None = None
     searches: tuple[str, ...] = ()
     query_charset: str = "utf-8"
     paging: Paging = NO_PAGING
@@ -105,8 +117,9 @@ def _site(file: Path, *, families: Iterable[Path]) -> Site:
         id=_id(file),
         publisher=table["publisher"],
         home=home,
-        article=_pattern(table["url"], label=label),
+        article=_pattern(table["url"], label=f"{label}: [url]"),
         canonical=table["url"]["canonical"],
+        old=_old(table["old"], label=f"{label}: [old]") if "old" in table else None,
         hosts=frozenset(host_of(url) for url in [*named, *sum(discover.values(), ())]),
         query_charset=charset,
         paging=Paging(**table["paging"]),
@@ -116,16 +129,20 @@ def _site(file: Path, *, families: Iterable[Path]) -> Site:
     )
 
 
+def _old(old: Table, *, label: str) -> Form:
+    return Form(_pattern(old, label=label), old["canonical"])
+
+
 def _pattern(url: Table, *, label: str) -> re.Pattern[str]:
     try:
         pattern = re.compile(url["article"])
         fields = {field for _, field, _, _ in Formatter().parse(url["canonical"]) if field is not None}
     except (re.error, ValueError) as error:
-        raise SiteError(f"{label}: [url]: {error}") from error
+        raise SiteError(f"{label}: {error}") from error
     if "id" not in pattern.groupindex:
-        raise SiteError(f"{label}: [url]: article needs a group (?P<id>...)")
+        raise SiteError(f"{label}: article needs a group (?P<id>...)")
     if unknown := fields - set(pattern.groupindex):
-        raise SiteError(f"{label}: [url]: canonical uses {sorted(unknown)}, which article does not name")
+        raise SiteError(f"{label}: canonical uses {sorted(unknown)}, which article does not name")
     return pattern
 
 

@@ -1,9 +1,12 @@
 """Addresses: which are articles of a site, and which of them are the same article."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from .site import Site, host_of
+from .site import Form, Site, host_of
+
+TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)(?:=|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,23 @@ def identify(site: Site, url: str) -> Address | None:
     if not on_site(site, url):
         return None
     parts = urlsplit(url.strip())
-    match = site.article.match(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-    if match is None:
-        return None
-    return Address(match["id"], urljoin(site.home, site.canonical.format_map(match.groupdict(""))))
+    # Two slashes are one to every server, and feeds have them.
+    path = re.sub("/{2,}", "/", parts.path)
+    seen = f"{path}?{parts.query}" if parts.query else path
+    for form in filter(None, (Form(site.article, site.canonical), site.old)):
+        if match := form.article.match(seen):
+            return Address(match["id"], urljoin(site.home, form.canonical.format_map(match.groupdict(""))))
+    return None
+
+
+def untracked(url: str) -> str:
+    """Return an address of a paper that nobody declared without its fragment and what counts readers.
+
+    Everything else stays: any parameter may be the article's number.
+    """
+    page, _, query = url.strip().partition("#")[0].partition("?")
+    kept = [each for each in query.split("&") if each and not TRACKING.match(each)]
+    return f"{page}?{'&'.join(kept)}" if kept else page
 
 
 def on_site(site: Site, url: str) -> bool:

@@ -79,8 +79,9 @@ def pending(db: Database) -> Iterator[list[Signed]]:
 def day_of(db: Database, article: str) -> str | None:
     """Return the day of Korea on which an article appeared, or else was fetched."""
     published, fetched_at = db.execute(DATES, [article]).fetchone()
-    at = published or fetched_at
-    return datetime.fromisoformat(at).astimezone(KOREA).date().isoformat() if at else None
+    if published:  # Korea's time already
+        return str(published)[: len("2018-05-30")]
+    return datetime.fromisoformat(fetched_at).astimezone(KOREA).date().isoformat() if fetched_at else None
 
 
 def compare_batch(db: Database, batch: Sequence[Signed], *, window: Window) -> tuple[list[Group], list[Tie]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from crawler import Link, Site, find_site, identify
+from crawler import Link, Site, find_site, identify, untracked
 from schema import Article, Page, PageError, Published, SourceError
 
 from .clock import KOREA
@@ -59,7 +59,7 @@ def lasting_id(article: Article, *, body: bytes, sites: tuple[Site, ...]) -> str
         return f"{article.id}-{sha256(body).hexdigest()[:12]}"
     site = find_site(sites, article.url)
     address = identify(site, article.url) if site else None
-    return f"{site.id}:{address.id}" if site and address else f"web:{make_id(article.url)}"
+    return f"{site.id}:{address.id}" if site and address else f"web:{make_id(untracked(article.url))}"
 
 
 def day_of(text: str, *, place: str) -> Published:

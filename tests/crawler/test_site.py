@@ -1,5 +1,5 @@
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -84,6 +84,12 @@ def changed(old: str, new: str) -> str:
         pytest.param(changed('"http://www.', '"ftp://'), "home must be a web address", id="no web address"),
         pytest.param(changed('"남동산업신문"', "7"), "publisher must be a string, not 7", id="wrong type"),
         pytest.param(MEMBER + 'drop = "p"', "drop must be a list of strings, not 'p'", id="no list"),
+        pytest.param(MEMBER + '[old]\narticle = "^/"', "[old]: canonical is missing", id="half a form"),
+        pytest.param(
+            MEMBER + "[old]\narticle = '^/x'\ncanonical = '/x'",
+            "paper.toml: [old]: article needs a group (?P<id>...)",
+            id="an old form without number",
+        ),
         pytest.param(
             MEMBER + '[discover]\nsearches = ["/s"]',
             "a search needs {query} in its address, not '/s'",
@@ -234,7 +240,7 @@ ADDRESSES = {
     ),
     "mk": (
         "http://m.mk.co.kr/news/politics/11333783?kakao_from=x",
-        "https://www.mk.co.kr/news/politics/11333783",
+        "https://www.mk.co.kr/article/11333783",
     ),
     "mt": (
         "https://www.mt.co.kr/industry/2026/06/24/2026062416513319330?utm=x",
@@ -317,6 +323,7 @@ FORMS = (
     "/news/articleView.html?sc=rss&idxno={n}#none",
     "/news/articleViewAmp.html?idxno={n}",
     "/news/articlePrint.html?idxno={n}",
+    "/news/quickViewArticleView.html?idxno={n}",
     "/?mod=news&act=articleView&idxno={n}",
 )
 
@@ -344,13 +351,41 @@ def test_what_only_looks_like_an_article_of_ndsofts_is_none(link):
     assert identify(site, site.home + link) is None
 
 
-@pytest.mark.parametrize("site", load_sites(SITES), ids=lambda site: site.id)
-def test_a_real_paper_knows_its_articles_in_every_form(site):
+def canonical_of(site):
     if site.id in NDSOFT:
         home, number = NDSOFT[site.id]
-        seen = canonical = f"{home}/news/articleView.html?idxno={number}"
-    else:
-        seen, canonical = ADDRESSES[site.id]
+        return f"{home}/news/articleView.html?idxno={number}"
+    return ADDRESSES[site.id][1]
+
+
+# What portals, feeds, messengers and readers add; the last two are 공단 in EUC-KR and as it is.
+ADDED = ("SNS=001", "section=economy/all", "utm_source=naver&utm_medium=search", "fbclid=IwAR0", "m=1")
+ADDED += ("input=1195m", "page=2", "ref=https://a.kr/b?c=1", "kw=%B0%F8%B4%DC", "q=공단")
+
+
+@pytest.mark.parametrize("site", load_sites(SITES), ids=lambda site: site.id)
+def test_whatever_is_added_to_an_address_of_a_real_paper_it_is_one_article(site):
+    canonical = canonical_of(site)
+    parts = urlsplit(canonical)
+    bare = parts.netloc.removeprefix("www.")
+    hosts = (bare, f"www.{bare}", f"m.{bare}", parts.netloc.upper(), f"{parts.netloc}:443")
+    forms = [parts._replace(netloc=host).geturl() for host in hosts]
+    forms += [parts._replace(scheme=scheme).geturl() for scheme in ("http", "https")]
+    forms += [f"{canonical}{'&' if parts.query else '?'}{added}" for added in ADDED]
+    forms += [f"{canonical}{end}" for end in ("&" if parts.query else "/", "#none", "#comment-7")]
+    if parts.query:
+        forms += [parts._replace(query=f"{added}&{parts.query}").geturl() for added in ADDED]
+    forms += [parts._replace(path=f"/{parts.path}").geturl(), f" {canonical}\n"]
+    found = {form: identify(site, form) for form in forms}
+    assert {form: address and address.url for form, address in found.items()} == dict.fromkeys(
+        forms, canonical
+    )
+
+
+@pytest.mark.parametrize("site", load_sites(SITES), ids=lambda site: site.id)
+def test_a_real_paper_knows_its_articles_in_every_form(site):
+    canonical = canonical_of(site)
+    seen = ADDRESSES[site.id][0] if site.id in ADDRESSES else canonical
     assert find_site([site], seen) is site
     assert identify(site, seen).url == canonical
     assert identify(site, canonical).url == canonical
@@ -371,6 +406,48 @@ def test_a_real_paper_knows_its_articles_in_every_form(site):
         ("http://news.donga.com/3/all/20190619/96062345/1", "/news/article/all/20190619/96062345/1"),
         ("https://www.donga.com/news/It/article/all/20211008/9/2", None),
         ("https://zdnet.co.kr/view/?no=20230321101901&re=D_20230324102121", "/view/?no=20230321101901"),
+        # Mobile, AMP and older forms, as they are cited.
+        ("https://www.mk.co.kr/article/12125404", "/article/12125404"),
+        ("https://m.mk.co.kr/amp/12125404", "/article/12125404"),
+        ("https://m.mk.co.kr/news/stock/12125404", "/article/12125404"),
+        ("https://m.khan.co.kr/national/court-law/article/202210192022001", "/article/202210192022001"),
+        ("https://m.khan.co.kr/view.html?art_id=202005240837001", "/article/202005240837001"),
+        ("https://m.khan.co.kr/view.html?artid=202005240837001&code=1", "/article/202005240837001"),
+        (
+            "https://m.edaily.co.kr/amp/read?newsId=04982326642074784&mediaCodeNo=257",
+            "/news/read?newsId=04982326642074784",
+        ),
+        (
+            "https://m.edaily.co.kr/News/Read?newsId=02345206635742088&mediaCodeNo=257",
+            "/news/read?newsId=02345206635742088",
+        ),
+        (
+            "https://www.edaily.co.kr/news/newspath.asp?newsid=02696166645515504",
+            "/news/read?newsId=02696166645515504",
+        ),
+        (
+            "https://m.mt.co.kr/renew/view.html?no=2017080906008271533&MVRN",
+            "/view/mtview.php?no=2017080906008271533",
+        ),
+        ("http://m.zdnet.co.kr/news_view.asp?article_id=20170609151041#imadnews", "/view/?no=20170609151041"),
+        ("http://m.zdnet.co.kr/column_view.asp?artice_id=20150622080223", "/view/?no=20150622080223"),
+        ("http://m.zdnet.co.kr/view?no=20260911001234", "/view/?no=20260911001234"),
+        ("http://mnews.joins.com/article/21855222#home", "/article/21855222"),
+        ("https://m.joongdo.co.kr/view.php?key=20240428010008416", "/web/view.php?key=20240428010008416"),
+        (
+            "https://m.yeongnam.com/view.php?key=20110726.010061333590001",
+            "/web/view.php?key=20110726.010061333590001",
+        ),
+        ("https://www.hankyung.com/amp/202604189712G", "/article/202604189712G"),
+        ("https://m.news1.kr/articles/?5458339&26#_enliple", "/articles/5458339"),
+        ("https://www.news1.kr/amp/articles/?5458339", "/articles/5458339"),
+        ("https://m.sedaily.com/amparticle/10696320", "/article/10696320"),
+        ("https://m.sedaily.com/NewsView/29S39CBPC7#cb", "/NewsView/29S39CBPC7"),
+        ("https://mbiz.heraldcorp.com/article/10584693", "/article/10584693"),
+        ("https://m.hankookilbo.com/News/Read/A2022050814420005837", "/news/article/A2022050814420005837"),
+        ("https://m.hankookilbo.com/News/Read/201906121483734269", "/News/Read/201906121483734269"),
+        ("https://m.yna.co.kr/amp/view/AKR20150423018300004", "/view/AKR20150423018300004"),
+        ("http://m.fnnews.com/news/201701131713061172#cb", "/news/201701131713061172"),
         # An old number that means nothing in the new address.
         ("https://www.sedaily.com/NewsView/1HVO0LZ415", "/NewsView/1HVO0LZ415"),
         ("https://www.sedaily.com/article/20008365", "/article/20008365"),

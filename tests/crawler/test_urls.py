@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler import Address, find_site, identify, load_sites
+from crawler import Address, find_site, identify, load_sites, untracked
 from crawler.urls import absolute
 
 SITE = """
@@ -37,6 +37,7 @@ def site(tmp_path_factory):
         pytest.param("https://www.paper.kr/news/articleViewAmp.html?idxno=7", id="AMP"),
         pytest.param("https://www.paper.kr/news/articleViewPrint.html?idxno=7", id="print"),
         pytest.param("https://www.paper.kr/news/articleView.html?idxno=7&", id="trailing ampersand"),
+        pytest.param("https://www.paper.kr//news/articleView.html?idxno=7", id="two slashes"),
         pytest.param(" https://www.paper.kr/news/articleView.html?idxno=7#none\n", id="fragment and blanks"),
     ],
 )
@@ -68,6 +69,22 @@ def test_what_is_no_article_of_the_site_has_no_address(site, url):
 def test_a_site_is_found_by_any_of_its_hosts(site):
     assert find_site([site], "http://m.paper.kr/x") is site
     assert find_site([site], "http://paper.com/x") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "rest"),
+    [
+        ("http://a.kr/v?utm_source=naver&no=7&fbclid=Iw#top", "http://a.kr/v?no=7"),
+        ("http://a.kr/v?UTM_medium=x&gclid=1", "http://a.kr/v"),
+        ("http://a.kr/articles/?4500076", "http://a.kr/articles/?4500076"),
+        ("http://a.kr/v?sid=1&ref=2&kw=%B0%F8&q=a=b&", "http://a.kr/v?sid=1&ref=2&kw=%B0%F8&q=a=b"),
+        ("http://a.kr/v?utmost=1", "http://a.kr/v?utmost=1"),
+        (" file:///tmp/a.html ", "file:///tmp/a.html"),
+        ("", ""),
+    ],
+)
+def test_of_an_unknown_paper_only_what_counts_readers_is_left_out(url, rest):
+    assert untracked(url) == rest
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,10 @@ def ask(folder: Path, query: str) -> list[tuple]:
 def kept(folder: Path) -> dict[str, list[tuple]]:
     """Return what a night leaves but for its times, sorted."""
     queries = {table: f"select * from {table}" for table in ("articles", *TABLES)}
+    # A story's name tells when it was first seen; which articles are together does not hang on the nights.
+    queries["stories"] = """
+        select group_concat(article_id) from (select * from story_articles order by article_id)
+        group by story_id"""
     queries["extractions"] = "select article_id, text, recipe, fingerprint from extractions"
     return {table: sorted(ask(folder, query), key=repr) for table, query in queries.items()}
 
@@ -113,6 +117,15 @@ def test_a_night_finds_what_the_sample_papers_hold(undisturbed):
     least = {"articles": 20, "clusters": 20, "organizations": 30, "figures": 20}
     counts = {table: len(kept(undisturbed)[table]) for table in least}
     assert all(counts[table] >= least[table] for table in least), counts
+
+
+def test_every_article_of_a_night_is_in_a_story(undisturbed):
+    query = """
+        select count(*), count(story_id), count(minhash) from articles
+        left join story_articles on story_articles.article_id = articles.id
+        left join signatures on signatures.article_id = articles.id"""
+    ((articles, placed, compared),) = ask(undisturbed, query)
+    assert articles == placed == compared > 0
 
 
 def test_from_every_record_the_way_leads_back_to_the_bytes(undisturbed):

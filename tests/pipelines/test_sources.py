@@ -201,4 +201,6 @@ def test_an_articles_lasting_id_tells_articles_apart_and_nothing_else(tmp_path, 
     # With an address it is the address that counts, whatever the file is called and holds.
     address = replace(NOTHING, url="http://paper.example/1")
     assert taken(text, given=address)[0].lasting_id == taken(other, given=address)[0].lasting_id
+    shared = Given(url=f"{address.url}?utm_source=naver#top")
+    assert taken(text, given=shared)[0].lasting_id == taken(text, given=address)[0].lasting_id
     assert taken(inputs.folder / "f.warc")[0].lasting_id == taken(text, given=address)[0].lasting_id
