@@ -29,6 +29,7 @@ class Visit:
     known: Callable[[str], bool]
     found: Callable[[str, Sequence[str]], Sequence[str]]
     max_pages: int = 0
+    over: Callable[[str], bool] = lambda _site: False
     addresses: dict[str, Address] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -72,6 +73,8 @@ class Visit:
 
     def _unknown(self) -> Iterator[Address]:
         for address in self.addresses.values():
+            if self.over(self.site.id):
+                return  # before it is said to be asked for, since it never is
             if self.known(address.url):
                 self.counts["known"] += 1
             else:
