@@ -12,6 +12,8 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
+from .resolver import leads_inside
+
 
 class Refusal(IgnoreRequest):
     """We do not send this request; `cause` is the tally's word for it.
@@ -38,12 +40,14 @@ CAUSES: dict[type[Exception], str] = {
     OSError: "connection",
 }
 FAILURES: tuple[type[Exception], ...] = (IgnoreRequest, *CAUSES)
-REDIRECTS = "redirects"
+OTHER_HOST, PRIVATE, REDIRECTS = "other host", "private address", "redirects"
 IGNORED = {"max redirections reached": REDIRECTS}  # in Scrapy's words; its others are of size
 
 
-def cause_of(error: Exception) -> str:
+async def cause_of(error: Exception, *, url: str) -> str:
     """Return the word for one of FAILURES: `timeout`, `robots`, `too large`."""
+    if isinstance(error, CannotResolveHostError) and await leads_inside(url):
+        return PRIVATE
     if isinstance(error, Refusal):
         return error.cause
     if isinstance(error, IgnoreRequest):

@@ -15,16 +15,15 @@ from scrapy.http import Response
 from schema import Page
 
 from .allowance import Allowance
-from .causes import Refusal
+from .causes import OTHER_HOST, PRIVATE, Refusal
 from .dates import KOREA
 from .pace import Pace
 from .patience import Patience
 from .resolver import is_public
 from .retry_after import wait_of
-from .urls import on_site
+from .urls import absolute, on_site
 from .warc import WIRE
 
-OTHER_HOST, PRIVATE = "other host", "private address"
 CHUNK = 1 << 20
 LARGEST = 64 << 20  # of a body unzipped: what is larger is no page, and is refused elsewhere
 BUSY = frozenset({429, 503})
@@ -88,6 +87,16 @@ class Turns:
                 request.meta["dont_retry"] = True
                 self.patience.stop(site.id, "asked to wait")
                 self.allowance.rest(site.id, seconds=asked or 0.0)
+        return response
+
+
+class Aim:
+    """Keeps Scrapy from following a redirect to no web address; it would fall over a `javascript:`."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Let such a redirect stand as the answer."""
+        if not absolute(_header(response, "Location"), base=response.url):
+            request.meta["dont_redirect"] = True
         return response
 
 

@@ -84,7 +84,7 @@ class Robots:
                 Request(f"{home}/robots.txt", meta={**meta, **ours})
             )
         except FAILURES as error:
-            cause = cause_of(error)
+            cause = await cause_of(error, url=home)
             # After five redirects the RFC lets us take it for none.
             return rules_of(b"") if cause == REDIRECTS else rules_of(b"", failure=cause)
         if response.status >= 500:

@@ -46,6 +46,7 @@ POLITE: Mapping[str, Any] = {
     "DOWNLOADER_MIDDLEWARES": {
         f"{__package__}.middlewares.Border": 40,
         f"{__package__}.robots.Robots": 100,
+        f"{__package__}.middlewares.Aim": 610,
         f"{__package__}.middlewares.Capture": 790,
         f"{__package__}.middlewares.Turns": 795,
         # Below the capture, so that redirects too come decoded into it.

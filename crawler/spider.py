@@ -7,16 +7,14 @@ from http import HTTPStatus
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.exceptions import CannotResolveHostError
 
 from schema import Page
 
 from .allowance import Allowance
 from .causes import FAILURES, Refusal, cause_of
-from .middlewares import PRIVATE, page_of
+from .middlewares import page_of
 from .pace import Pace
 from .patience import Patience
-from .resolver import leads_inside
 from .site import Site
 from .tally import Tally
 from .visit import Visit
@@ -93,8 +91,7 @@ class NewsSpider(Spider):
                 self.patience.stop(site.id, f"robots.txt: {refusal.cause}")
             return refusal.cause
         except FAILURES as error:
-            inside = isinstance(error, CannotResolveHostError) and await leads_inside(url)
-            return PRIVATE if inside else cause_of(error)
+            return await cause_of(error, url=url)
         finally:
             self.keep_captured()
         return page_of(request, response) if response.status == HTTPStatus.OK else f"HTTP {response.status}"

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from crawler import demand_contact
+
 from .asking import show
 from .demo import PAPERS, next_steps, tables_of
 from .night import Night, report, spend_night
@@ -73,6 +75,7 @@ def work(settings: Settings, *, read: bool) -> Night:
     """Do the nightly job with the database held, and report it."""
     path = Path(settings.database)
     sites = sites_of(settings)
+    demand_contact(sites, contact=settings.contact)
     with hold(path), open_db(path) as db:
         night = spend_night(db, sites=sites, settings=settings, read=read)
     report(night)

@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from sqlite_utils import Database
 
-from crawler import Tally
+from crawler import LIMITS, Tally
 
 # Fewer may be chance: a new site's quiet section, a night's photo pages.
 STEADY = 3
@@ -35,8 +35,9 @@ class SiteRun:
     @property
     def failed(self) -> int:
         """Return how many had none, through no will of the paper's."""
-        articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS)
-        return self.lost + articles + sum(bool(source.failure) for source in self.tally.sources)
+        articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS | LIMITS)
+        sources = sum(source.failure not in LIMITS | {""} for source in self.tally.sources)
+        return self.lost + articles + sources
 
 
 def begin_run(db: Database, *, command: str, version: str, at: str) -> int:
@@ -86,14 +87,14 @@ def silent_sources(db: Database, sites: Sequence[SiteRun]) -> list[str]:
         source.url
         for site in sites
         for source in site.tally.sources
-        if not source.links and was_steady(db, source.url)
+        if not source.links and source.failure not in LIMITS and was_steady(db, source.url)
     ]
     return silent + [site.tally.site for site in sites if site.refused >= STEADY and not site.parsed]
 
 
 def was_steady(db: Database, url: str) -> bool:
     """Tell whether a source gave links in each of its last runs, those of the present silence left out."""
-    query = "select links from run_sources where url = ? order by run_id desc"
-    links = [count for (count,) in db.execute(query, [url])]
+    query = "select links, failure from run_sources where url = ? order by run_id desc"
+    links = [count for count, failure in db.execute(query, [url]) if failure not in LIMITS]
     before = list(dropwhile(lambda count: not count, links))[:STEADY]
     return len(before) == STEADY and all(before)

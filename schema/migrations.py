@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from .budgets import BUDGETS
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
 
 migrations = Migrations("sandan")
@@ -32,3 +33,9 @@ def _scores(db: Database) -> None:
         db.execute(f"ALTER TABLE {table} ADD COLUMN score REAL CHECK (score BETWEEN 0 AND 1)")
     # The field of the record that a place shows: recipient; null for the record itself.
     db.execute("ALTER TABLE evidence ADD COLUMN attribute TEXT")
+
+
+@migrations(name="0005_budgets")
+def _budgets(db: Database) -> None:
+    for statement in BUDGETS:
+        db.execute(statement)

@@ -78,6 +78,7 @@ def test_feed_sitemap_and_list_lead_to_each_article_once(paper, run_crawl):
             "known": 0,
             "fetched": 3,
             "failed": {},
+            "stopped": "",
             "sources": [["feed", 1, ""], ["sitemap", 0, ""], ["sitemap", 1, ""], ["list", 1, ""]],
         }
     ]
