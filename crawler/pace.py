@@ -61,15 +61,19 @@ class Pace:
 
     async def turn(self, site: Site) -> bool:
         """Wait for the site's turn; at once False where the night would be over by then."""
-        now = asyncio.get_running_loop().time()
-        self.end = self.end or now + self.seconds
-        beat = self.beat(site)
-        at = max(now, beat.next)
-        if at > self.end:
+        if self.is_late(site):
             return False
+        now, beat = asyncio.get_running_loop().time(), self.beat(site)
+        at = max(now, beat.next)
         beat.next = at + beat.delay
         await asyncio.sleep(at - now)
         return True
+
+    def is_late(self, site: Site) -> bool:
+        """Tell whether a site's turn comes after the night's end; the night begins with the first question."""
+        now = asyncio.get_running_loop().time()
+        self.end = self.end or now + self.seconds
+        return max(now, self.beat(site).next) > self.end
 
     def answered(self, site: Site, *, latency: float, ok: bool) -> None:
         """Follow a server that got slower or quicker; an error page is quick, and proves nothing."""

@@ -38,6 +38,7 @@ POLITE: Mapping[str, Any] = {
     "REMOTE_CONTROL_ENABLED": False,
     # Many a local paper's certificate lacks its chain; what is fetched is public, and we send nothing.
     "DOWNLOAD_VERIFY_CERTIFICATES": False,
+    "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), f"{__package__}.handler.BoundedHandler"),
     "TWISTED_DNS_RESOLVER": f"{__package__}.resolver.PublicResolver",
     "DEFAULT_REQUEST_HEADERS": {
         "Accept": "text/html,application/xml;q=0.9,*/*;q=0.8",

@@ -57,9 +57,12 @@ class NewsSpider(Spider):
         stopped = self.patience.stopped
         return tuple(replace(visit.tally, stopped=stopped.get(visit.site.id, "")) for visit in self.visits)
 
-    def is_over(self, site: str) -> bool:
+    def is_over(self, site: Site) -> bool:
         """Tell whether a site is asked for nothing more tonight."""
-        return site in self.patience.stopped
+        refusal = self.allowance.refusal(site.id) or ("time" if self.pace.is_late(site) else "")
+        if refusal:
+            self.patience.stop(site.id, refusal)
+        return site.id in self.patience.stopped
 
     async def start(self) -> AsyncIterator[Any]:
         """Make all visits, and leave nothing for Scrapy's own queue."""

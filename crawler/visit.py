@@ -29,7 +29,7 @@ class Visit:
     known: Callable[[str], bool]
     found: Callable[[str, Sequence[str]], Sequence[str]]
     max_pages: int = 0
-    over: Callable[[str], bool] = lambda _site: False
+    over: Callable[[Site], bool] = lambda _site: False
     addresses: dict[str, Address] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -73,7 +73,7 @@ class Visit:
 
     def _unknown(self) -> Iterator[Address]:
         for address in self.addresses.values():
-            if self.over(self.site.id):
+            if self.over(self.site):
                 return  # before it is said to be asked for, since it never is
             if self.known(address.url):
                 self.counts["known"] += 1

@@ -126,6 +126,12 @@ def serve(connection: socket.socket, rogue: Rogue) -> None:
             return
 
 
+def page(name: str, number: int) -> bytes:
+    """Return an article that is found by `h1` and `article`."""
+    line = f"{name} 단지의 {number}번 입주기업이 올해 시제품 제작비 {number}억원을 지원받는다고 30일 밝혔다."
+    return f"<meta charset=utf-8><h1>{name} {number}호</h1><article><p>{line}<p>{line}</article>".encode()
+
+
 def forever(start: bytes, more: bytes, *, pause: float = 0) -> Way:
     def way(wire: Wire) -> None:
         wire.send(start)
@@ -154,6 +160,7 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 BOMB = gzip.compress(bytes(16 << 20)) * 64
 WAYS = SimpleNamespace(
     says=says,
+    page=page,
     slow_headers=forever(OK, b"X: y\r\n", pause=0.2),
     slow_body=forever(OK + b"Content-Length: 9999\r\n\r\n", b"x", pause=0.2),
     silent=lambda wire: time.sleep(60),

@@ -23,7 +23,7 @@ CASES = {
     "silent": "timeout",
     "endless_body": "too large",
     "endless_chunks": "too large",
-    "endless_headers": "timeout",
+    "endless_headers": "connection",
     "endless_header": "connection",
     "bomb": "too large",
     "large": "too large",
