@@ -4,16 +4,22 @@ from .allowance import Allowance
 from .article import parse
 from .charset import Decoded, decode
 from .contact import demand_contact
-from .discover import Link, Sitemap, read_feed, read_list, read_sitemap
+from .feeds import read_feed
+from .following import PART, parts_of
+from .links import Link
+from .lists import read_list
+from .naver import NaverKey, search_naver
 from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
+from .sitemaps import Sitemap, read_sitemap
 from .tally import LIMITS, Source, Tally
 from .urls import Address, identify
 from .warc import Location, WarcWriter, read_at, read_warc
 
 __all__ = [
     "LIMITS",
+    "PART",
     "SITES",
     "Address",
     "Allowance",
@@ -21,6 +27,7 @@ __all__ = [
     "Layout",
     "Link",
     "Location",
+    "NaverKey",
     "Site",
     "Sitemap",
     "Source",
@@ -34,9 +41,11 @@ __all__ = [
     "load_sites",
     "parse",
     "parse_text",
+    "parts_of",
     "read_at",
     "read_feed",
     "read_list",
     "read_sitemap",
     "read_warc",
+    "search_naver",
 ]

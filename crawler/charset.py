@@ -42,7 +42,7 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
         # Korean in another charset is never valid UTF-8 by accident, so this outweighs any claim.
         return Decoded(body.decode("utf-8"), "utf-8", declared, 0)
     except UnicodeDecodeError:
-        codecs_tried = dict.fromkeys([*filter(None, map(_codec, claims)), "utf-8", "cp949"])
+        codecs_tried = dict.fromkeys([*filter(None, map(codec_of, claims)), "utf-8", "cp949"])
     results = [(body.decode(codec, "replace"), codec) for codec in codecs_tried]
     text, codec = max(results, key=lambda result: _score(result[0]))
     return Decoded(text, codec, declared, text.count("\ufffd"))
@@ -53,7 +53,7 @@ def _meta(body: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def _codec(label: str) -> str | None:
+def codec_of(label: str) -> str | None:
     """Return the text codec a label means: cp949 for `ks_c_5601-1987`; None where Python knows none."""
     if re.sub("[^a-z0-9]", "", label.lower()) in CP949_NAMES:
         return "cp949"

@@ -61,6 +61,13 @@ def find_published(text: str, *, rung: str) -> Published | None:
     return None
 
 
+def find_modified(text: str, *, rung: str) -> Published | None:
+    """Return when the text says it was last changed: of `입력 2021-04-25 수정 2021-04-26 9:10` the 26th."""
+    stamps = [stamp for stamp in read_stamps(text) if stamp.label == "later"]
+    last = max(stamps, key=lambda stamp: stamp.at, default=None)
+    return last and Published(last.at, rung, last.day_only)
+
+
 def parse_iso(text: str, *, rung: str = "iso") -> Published | None:
     """Return the time of an ISO 8601 or RFC 822 date, a missing zone being Korea's: `20180530091200`."""
     text = text.strip()

@@ -23,12 +23,17 @@ TOP = {
     "hosts": "a list of strings",
     "url": "a table",
     "discover": "a table",
+    "paging": "a table",
     "crawl": "a table",
     "layouts": "tables ([[layouts]])",
 }
 TABLES = {
     "url": {"article": "a string", "canonical": "a string"},
-    "discover": dict.fromkeys(("feeds", "sitemaps", "lists"), "a list of strings"),
+    "discover": {
+        **dict.fromkeys(("feeds", "sitemaps", "lists", "searches"), "a list of strings"),
+        "query_charset": "a string",
+    },
+    "paging": {"page": "a string", "total": "a string"},
     "crawl": {"delay": "a number of seconds"},
     "layouts": {
         **dict.fromkeys(("name", "body", "script", "title", "subtitle", "byline", "published"), "a string"),
@@ -46,7 +51,7 @@ def read_declaration(file: Path, *, families: Iterable[Path]) -> Table:
     _demand(table["url"], "url", label=f"{label_of(file)}: [url]")
     for layout in table.get("layouts", []):
         _demand(layout, "layouts", label=f"{label_of(file)}: [[layouts]]")
-    return {"hosts": [], "discover": {}, "crawl": {}, "layouts": [], **table}
+    return {"hosts": [], "discover": {}, "paging": {}, "crawl": {}, "layouts": [], **table}
 
 
 def label_of(file: Path) -> str:

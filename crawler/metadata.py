@@ -17,6 +17,14 @@ PUBLISHED = (
     "datepublished",
     "pubdate",
 )
+MODIFIED = (
+    "article:modified_time",
+    "article:modified",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+)
 AUTHOR = ("article:author", "author", "dable:author", "og:article:author", "byl")
 # A comment to the end of a line has no quotes in it, as the address of a value has behind it.
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|(?<!:)//[^\n\"]*$|<!--|-->|<!\[CDATA\[|\]\]>", re.MULTILINE)
@@ -31,10 +39,13 @@ class Metadata:
     og_title: str = ""
     json_published: str = ""
     meta_published: str = ""
+    json_modified: str = ""
+    meta_modified: str = ""
     byline: str = ""
     publisher: str = ""
     canonical: str = ""
     body: str = ""
+    for_subscribers: bool = False
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
@@ -48,10 +59,13 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         og_title=meta.get("og:title", ""),
         json_published=_text(article.get("datePublished")),
         meta_published=next((meta[key] for key in PUBLISHED if meta.get(key)), ""),
+        json_modified=_text(article.get("dateModified")),
+        meta_modified=next((meta[key] for key in MODIFIED if meta.get(key)), ""),
         byline=_names(article.get("author")) or next(filter(None, authors), ""),
         publisher=_names(article.get("publisher")) or meta.get("og:site_name", ""),
         canonical=next(filter(None, [*links, meta.get("og:url", "")]), ""),
         body=html.unescape(str(article.get("articleBody") or "")),
+        for_subscribers=str(article.get("isAccessibleForFree", "")).lower().rpartition("/")[2] == "false",
     )
 
 

@@ -70,7 +70,7 @@ class Pace:
         return True
 
     def is_late(self, site: Site) -> bool:
-        """Tell whether a site's turn comes after the night's end; the night begins with the first question."""
+        """Tell whether a site's turn comes after the night's end; its first question begins the night."""
         now = asyncio.get_running_loop().time()
         self.end = self.end or now + self.seconds
         return max(now, self.beat(site).next) > self.end

@@ -13,6 +13,7 @@ from .broadcast import MARK, PARTICLE, is_broken
 from .buttons import key
 from .bylines import find_byline, find_publisher
 from .dates import LABELLED, find_published
+from .kinds import kind_of_article
 from .lines import TITLE_TAIL, split, trim
 from .papers import paper_of
 
@@ -45,6 +46,7 @@ def parse_text(
         url=url,
         publisher=publisher or find_publisher(lines) or paper_of(url or ""),
         published=published or find_stamp(lines),
+        kind=kind_of_article(title, lines, text=body),
     )
 
 

@@ -1,21 +1,23 @@
-"""When a page's article appeared, by the most trustworthy sign it has."""
+"""When a page's article appeared and was changed, by the most trustworthy sign it has."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from schema import Published
 
-from .dates import KOREA, LABELLED, find_published, parse_iso
+from .dates import KOREA, LABELLED, find_modified, find_published, parse_iso
 from .metadata import Metadata
 
 DAY_IN_ADDRESS = re.compile(
     r"(?:[/_-]|(?<=[A-Za-z]))(?P<year>19[89]\d|20[0-3]\d)([/.-]?)"
     r"(?P<month>0[1-9]|1[0-2])\2(?P<day>0[1-9]|[12]\d|3[01])"
 )
+TOGETHER = 3  # `등록 … 승인 … 수정 …`; what is labelled further down belongs to other articles
 # The register entry at the foot of every page has dates too: 등록번호 아01234, 등록일 2012.05.01.
 FOOT = re.compile(r"등록\s?번호|발행인|편집인|청소년\s?보호")
 
@@ -29,6 +31,24 @@ def date_page(
     the page's foot), `address` (`/20180530/`, the day alone) and `htmldate` (a guess at the day).
     """
     return next(_rungs(tree, metadata=metadata, marked=marked, lines=lines, url=url), None)
+
+
+def date_change(
+    *, metadata: Metadata, marked: str, lines: Sequence[str], published: Published | None
+) -> Published | None:
+    """Return when the article was last changed, None where no rung names a time later than `published`.
+
+    Rungs: `json-ld`, `meta`, `layout` and `line`, as for its appearance. Many systems print the hour of
+    appearance as that of the change too, so what is no later says nothing.
+    """
+    found = (
+        parse_iso(metadata.json_modified, rung="json-ld"),
+        parse_iso(metadata.meta_modified, rung="meta"),
+        find_modified(marked, rung="layout"),
+        *(find_modified(text, rung="line") for text in _labelled(lines)),
+    )
+    later = (each for each in found if each and (published is None or each.at > published.at))
+    return next(later, None)
 
 
 def _rungs(
@@ -46,14 +66,17 @@ def _rungs(
 
 
 def _line(lines: Sequence[str]) -> Published | None:
+    found = [each for text in _labelled(lines) if (each := find_published(text, rung="line"))]
+    return next((each for each in found if each.rung == "line"), found[0] if found else None)
+
+
+def _labelled(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the first `입력 2018.05.30 09:12` above the foot, each with what stands before it in its line."""
     text = "\n".join(lines)
     if foot := FOOT.search(text):
         text = text[: foot.start()]
-    label = LABELLED.search(text)
-    if label is None:
-        return None
-    start = text.rfind("\n", 0, label.start()) + 1
-    return find_published(text[start : label.end()], rung="line")
+    for label in islice(LABELLED.finditer(text), TOGETHER):
+        yield text[text.rfind("\n", 0, label.start()) + 1 : label.end()]
 
 
 def _address(url: str) -> Published | None:

@@ -11,6 +11,7 @@ from schema import Page
 
 from .allowance import Allowance, Unbounded
 from .contact import demand_contact
+from .links import Link
 from .pace import Pace
 from .site import Site
 from .tally import Tally
@@ -62,7 +63,10 @@ def crawl(
     *,
     known: Callable[[str], bool],
     keep: Callable[[Page, str], None],
-    found: Callable[[str, Sequence[str]], Sequence[str]] = lambda _site, _urls: (),
+    found: Callable[[str, Sequence[Link]], Sequence[str]] = lambda _site, _links: (),
+    met: Callable[[str], bool] = lambda _url: False,
+    queries: Sequence[str] = (),
+    list_pages: int = 1,
     delay: float = 1.0,
     timeout: float = 30.0,
     contact: str = "",
@@ -73,15 +77,18 @@ def crawl(
 ) -> tuple[Tally, ...]:
     """Fetch what is new at the sites, handing `keep` each page with its role, and return a tally a site.
 
-    Roles are robots, feed, sitemap, list and article. `found` is told a site and the articles' addresses
-    discovered there, and returns those that still wait from earlier nights. What any of the three raises ends
-    the crawl and is raised here, as is KeyboardInterrupt after Ctrl-C. A SettingsError if real papers are
-    among the sites and there is no contact for them. After `max_hours` no request goes out any more, and
-    `allowance` bounds their number a site. Once a process: its reactor does not start twice.
+    Roles are robots, feed, sitemap, list, search and article. `found` is told a site and what its sources say
+    of articles, each with its canonical address, and returns those that still wait from earlier nights. `met`
+    tells whether an address was met on an earlier one. `queries` are asked of sites that can be searched, and
+    a list or search is read up to `list_pages` pages. After `max_hours` no request goes out any more, and
+    `allowance` bounds their number a site. A SettingsError if real papers are among the sites and there is no
+    contact for them. What any of the functions raises ends the crawl and is raised here, as is
+    KeyboardInterrupt after Ctrl-C. Once a process: its reactor does not start twice.
     """
     demand_contact(sites, contact=contact)
     settings = _settings(sites, timeout=timeout, contact=contact, proxy=proxy)
-    visit = {"known": known, "found": found, "max_pages": max_pages}
+    visit: dict[str, Any] = {"known": known, "found": found, "met": met, "queries": queries}
+    visit |= {"list_pages": list_pages, "max_pages": max_pages}
     pace = Pace.of(sites, delay=delay, seconds=max_hours * 3600)
     allowance = allowance or Unbounded()
     spider = _run(settings, sites, keep=keep, pace=pace, allowance=allowance, proxy=proxy, **visit)

@@ -12,9 +12,12 @@ from lxml.cssselect import CSSSelector
 
 from schema import SiteError
 
+from .charset import codec_of
 from .declaration import Table, label_of, read_declaration
+from .paging import NO_PAGING, QUERY, Paging
 
 SITES = Path(__file__).parent / "sites"
+SOURCES = ("feeds", "sitemaps", "lists", "searches")
 SELECTORS = ("body", "title", "subtitle", "byline", "published")
 
 
@@ -48,6 +51,9 @@ class Site:
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    searches: tuple[str, ...] = ()
+    query_charset: str = "utf-8"
+    paging: Paging = NO_PAGING
     layouts: tuple[Layout, ...] = ()
     delay: float = 0.0
 
@@ -93,7 +99,8 @@ def _site(file: Path, *, families: Iterable[Path]) -> Site:
     home = table["home"]
     if not host_of(home):
         raise SiteError(f"{label}: home must be a web address like https://www.example.kr, not {home!r}")
-    discover = {key: tuple(urljoin(home, link) for link in links) for key, links in table["discover"].items()}
+    discover = {key: tuple(urljoin(home, link) for link in table["discover"].get(key, ())) for key in SOURCES}
+    charset = _query_charset(table["discover"], label=label)
     named = [home, *(f"http://{host}" for host in table["hosts"])]
     return Site(
         id=_id(file),
@@ -102,6 +109,8 @@ def _site(file: Path, *, families: Iterable[Path]) -> Site:
         article=_pattern(table["url"], label=label),
         canonical=table["url"]["canonical"],
         hosts=frozenset(host_of(url) for url in [*named, *sum(discover.values(), ())]),
+        query_charset=charset,
+        paging=Paging(**table["paging"]),
         layouts=tuple(_layout(layout, label=label) for layout in table["layouts"]),
         delay=float(table["crawl"].get("delay", 0)),
         **discover,
@@ -119,6 +128,16 @@ def _pattern(url: Table, *, label: str) -> re.Pattern[str]:
     if unknown := fields - set(pattern.groupindex):
         raise SiteError(f"{label}: [url]: canonical uses {sorted(unknown)}, which article does not name")
     return pattern
+
+
+def _query_charset(discover: Table, *, label: str) -> str:
+    for address in discover.get("searches", ()):
+        if QUERY not in address:
+            raise SiteError(f"{label}: [discover]: a search needs {QUERY} in its address, not {address!r}")
+    charset = str(discover.get("query_charset", "utf-8"))
+    if codec_of(charset) is None:
+        raise SiteError(f"{label}: [discover]: query_charset must be a charset like euc-kr, not {charset!r}")
+    return charset
 
 
 def _layout(table: Table, *, label: str) -> Layout:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from schema import Mention
+from schema import Mention, Span
 
 from .cluster_lists import mentions_of, with_dots
-from .cluster_names import is_field, is_term
+from .cluster_names import RULE, is_field, is_term
 from .compounds import without_etc
 from .lists import NATIVE, Item, items_after, items_before
 from .phrases import Sentence, Word
@@ -25,9 +25,26 @@ PARTED = re.compile(
     r" ?등?의?(?: ?(?:분야|업종))?으?로 (?:세분화|나[뉘눠뉜]|분류|구분)[가-힣]{0,2} "
     rf"(?:[가-힣]{{2,3}} )?{_NOUN}"
 )
-OWN_COUNT = re.compile(rf" ?등 ?{_COUNT}(?:[와과를을이가은는에]|,) ")
+OWN_COUNT = re.compile(rf" ?등 ?{_COUNT}(?: ?(?:분야|업종|부문))?(?:으?로|[와과를을이가은는에]|,) ")
 MADE = re.compile(r"\)?으?로 (?:이뤄|이루어|구성|나[뉘눠뉜]|짜[여였])")
-FEWEST = 3
+# ▲전지 ㈜가나테크 김하늘 대표 ▲바이오 …: of each cluster, who takes its chair.
+CHAIR = re.compile(
+    r"[▲△▷▶■◆] ?(?P<name>[^\s▲△▷▶■◆,()]{2,14}) (?:㈜|\([주유]\))? ?[^\s▲△▷▶■◆,]{2,16} [가-힣]{2,4} "
+    r"(?:공동 ?)?(?:대표|회장|사장|부사장|전무|상무|이사|교수)"
+)
+FEWEST, FEWEST_CHAIRS = 3, 2
+
+
+def chaired(reading: Reading) -> Iterator[Mention]:
+    """Yield each cluster of a list of new chairs that has as many items as clusters are counted."""
+    for sentence in reading.sentences if NOUN.search(reading.text) else ():
+        counts = {_value(match) for match in COUNTED.finditer(sentence.text)}
+        items = list(CHAIR.finditer(sentence.text)) if counts and "회장" in sentence.text else []
+        if len(items) >= FEWEST_CHAIRS and len(items) in counts:
+            for item in items:
+                start, end = item.span("name")
+                span = Span(sentence.span.start + start, sentence.span.start + end)
+                yield Mention("cluster", span, item["name"], item["name"], RULE, kind="mini_cluster")
 
 
 def in_parts(reading: Reading) -> Iterator[Mention]:

@@ -63,7 +63,9 @@ def _in_word(lexicon: Lexicon, word: Word, end: int) -> Iterator[Naming]:
 
 
 def is_area(lexicon: Lexicon, text: str) -> bool:
-    """Tell whether a text is a place, a group of regions or a complex: 오창, 대구경북권, 남동공단."""
+    """Tell whether a text is a place, a group of regions or a complex: 오창, 대구경북권; not 첨단."""
+    if lexicon.is_generic(text, before="cluster"):
+        return False
     bare = TOWN.sub("", text)
     both = any(bare[:cut] in lexicon.regions and bare[cut:] in lexicon.regions for cut in (2, 3))
     return lexicon.is_place(bare) or lexicon.is_place(text) or lexicon.official(text) is not None or both

@@ -8,7 +8,7 @@ from schema import ClusterKind, Mention, Span
 from .cluster_lists import added, after, before, preceded, shared
 from .cluster_names import RULE as RULE
 from .cluster_names import SUB_WORDS, named
-from .cluster_parts import in_parts
+from .cluster_parts import chaired, in_parts
 from .cluster_quotes import SUB_MARKERS, quoted
 from .cluster_regions import regional
 from .cluster_rows import told_by_place
@@ -44,6 +44,7 @@ def _found(reading: Reading) -> Iterator[Mention]:
     yield from designated(reading)
     yield from told_by_place(reading)
     minis = [*_minis(reading), *told_by_region(reading), *in_runs(reading), *in_parts(reading)]
+    minis += chaired(reading)
     if not OF_CLUSTERS.search(reading.text):
         yield from (mini for mini in minis if squeeze(mini.name) in reading.lexicon.industries)
         return

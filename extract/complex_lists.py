@@ -28,6 +28,7 @@ OF_TOWNS = re.compile(
     r"\d ?(?:개|곳)?(?:의)? ?(?:시[·ㆍ]?군(?:[·ㆍ]?구)?|시[·ㆍ]?도|시|군|구|도시|지자체|광역시)(?:의| 내)? $"
 )
 LONGEST_TOWNS = 14
+FEWEST = 3  # places that make a list without what stands before them
 COUNTED = re.compile(r"\(|[은는이가도] |의 (?:생산|수출|고용|가동률)")
 
 
@@ -40,6 +41,9 @@ def in_list(
     if OF_TOWNS.search(reading.text, max(0, start - LONGEST_TOWNS), start):
         return
     items = announced(words, index) or _made_so(words, index) or behind(reading, words, index)
+    if any(_is_province(lexicon, words[item.last].text) for item in items):
+        return  # 부산과 울산, 경남 등 동남권 48개 산업단지
+    items = _places_at_end(lexicon, words, items)
     row = list(_in_row(reading, words, index, ending=ending))
     if len(row) > len(items):
         yield from row
@@ -63,6 +67,16 @@ def _made_so(words: Sequence[Word], index: int) -> list[Item]:
     made = at >= 0 and words[at].gap in {"을 ", "를 "} and words[index].gap.startswith("로")
     items = items_before(words, at) if made else []
     return items if len(items) > 1 else []
+
+
+def _places_at_end(lexicon: Lexicon, words: Sequence[Word], items: list[Item]) -> list[Item]:
+    """Return the items from the first place on, where nothing but places follows: 허브로 구축, 남동, 부평."""
+    last = max((at for at, item in enumerate(items) if not _is_place(lexicon, words, item)), default=-1)
+    return items[last + 1 :] if last + FEWEST < len(items) else items
+
+
+def _is_province(lexicon: Lexicon, text: str) -> bool:
+    return lexicon.regions.get(text) == "province" and lexicon.official(text) is None
 
 
 def _is_place(lexicon: Lexicon, words: Sequence[Word], item: Item) -> bool:

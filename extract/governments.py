@@ -12,7 +12,7 @@ from .reading import Reading
 
 # 구미시가, 서울시 50억원; 구미시에 and 구미시의 are the place itself, unless something is asked or had of it.
 ACTS = re.compile(
-    r" ?(?=\d[\d,.]*[조억만])|(?:는|은|이|가|와|과|도|로부터|측[은이과])(?![가-힣])|[를을] 비롯"
+    r" ?(?=\d[\d,.]*[조억만])|(?:는|은|이|가|와|과|도|로부터|측[은이과])(?![가-힣])|[를을] 비롯| 및 "
     r"|에 (?:따르면|의하면)| 등| (?:관계자|담당자|측은|당국|공무원|실무자)|, ?"
     r"|(?: |청)?\((?:시장|군수|구청장|도지사|지사|부시장|부군수|[가-힣]{1,4}권한대행) "
     r"|의 (?:지원|협조|도움|협력|요청|제안|적극|행정|예산|보조|출연|투자 ?유치|방침|계획|입장|노력)"
@@ -25,6 +25,8 @@ ACTS = re.compile(
     r"|에서는? (?:지원|추진|시행|주관|주최|발주|출연|발표|운영)"
     r"|에 (?:[^\s.,]{1,8} ){0,2}(?:건의|요청|신청|제안|제출|기부|기탁|기증|전달|촉구|요구)"
 )
+# 달서구, 달성군과 경산시 일대: an area, of which none acts.
+IN_AREA = re.compile(r"(?:(?:, ?|[·ㆍ]|[와과] )[가-힣]{2,5}){1,6} (?:일대|일원)")
 LAST_LETTERS = frozenset("시군구도장수사가")  # of all that names a body here; a cheaper question
 SUBJECT = "가"  # Kiwi reads 시가, a price, into 경산시가
 JOINT = re.compile(r" ?[·ㆍ・] ?")  # 경북도·구미시·경북테크노파크는
@@ -88,6 +90,8 @@ def government_at(reading: Reading, words: Sequence[Word], index: int) -> tuple[
 
 def _acts(reading: Reading, words: Sequence[Word], index: int) -> bool:
     """Tell whether a body does something, alone or in a list with others: 경북도·구미시와."""
+    if IN_AREA.match(reading.text, words[index].span.end):
+        return False
     if ACTS.match(reading.text, words[index].span.end):
         return True
     while index + 1 < len(words) and JOINT.fullmatch(words[index].gap):

@@ -15,6 +15,7 @@ LONGEST = 5  # words of one name: 한국산업단지공단 대구경북지역본
 SHORTEST = 4  # letters of a firm with 사: 후지쯔사, not 공사
 FIRM = "사"
 HANGUL = re.compile(r"[가-힣]")
+SIGN = re.compile(r"(?:\([주유]\)|㈜) ?\Z")
 
 
 def ends(words: Sequence[Word], first: int) -> Sequence[int]:
@@ -36,7 +37,7 @@ def listed(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
             known, short = _without_ending(reading.lexicon, text)
         else:
             short = 0
-        if known is None or (known.type == "company" and _is_torn(reading.text, words[index].span.start)):
+        if known is None or _is_another(reading.text, words[index].span.start, known):
             continue
         if short:
             span = Span(words[index].span.start, words[last].span.end - short)
@@ -46,6 +47,13 @@ def listed(reading: Reading, words: Sequence[Word], index: int) -> Found | None:
             return Found(last, span, f"{words[index - 1].text} {known.name}", known.type)
         return with_branch(reading, words, index, last, known)
     return None
+
+
+def _is_another(text: str, start: int, known: Known) -> bool:
+    """Tell whether a listed name is a part of a firm's: SH of (주)SH 중공업, 덴티스 of 가야덴티스."""
+    if known.type == "company":
+        return _is_torn(text, start)
+    return SIGN.search(text, max(0, start - 4), start) is not None
 
 
 def _without_ending(lexicon: Lexicon, text: str) -> tuple[Known | None, int]:

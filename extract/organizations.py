@@ -36,6 +36,9 @@ COLLEGE = re.compile(r"대학(?:교)?")
 FULL_CITY = ("특별시", "광역시", "특별자치시", "특별자치도")
 
 
+CLUSTER = "산학연협의체"  # the other name of a mini cluster
+
+
 def find(reading: Reading) -> Iterator[Mention]:
     """Yield each named organization, of companies the listed ones alone; `kind` is the guide's type."""
     found = [
@@ -107,7 +110,12 @@ def _formed(reading: Reading, words: Sequence[Word], index: int) -> Found | None
         if office and text in GENERAL:
             continue
         ending = ending_of(text, reading.lexicon.organization_endings)
-        if ending is None or BUILDING.fullmatch(text) or _is_an_address(reading.lexicon, words, last):
+        if (
+            ending is None
+            or text.endswith(CLUSTER)
+            or BUILDING.fullmatch(text)
+            or _is_an_address(reading.lexicon, words, last)
+        ):
             continue
         span = Span(words[index].span.start, words[last].span.end - office)
         stem = squeeze(reading.text[span.start : span.end])[: -len(ending)]

@@ -10,7 +10,10 @@ from schema import Article, Published
 
 from .identity import make_id
 
-PLAIN = tuple(field.name for field in fields(Article) if field.name != "published")
+TIMES = ("published", "modified")
+PLAIN = tuple(field.name for field in fields(Article) if field.name not in TIMES)
+# Null in rows that a sandan of before these columns wrote.
+OF_BEFORE: dict[str, Any] = {"kind": "article", "parts": 1, "parts_told": 1}
 
 
 def keep_article(db: Database, article: Article) -> bool:
@@ -24,14 +27,16 @@ def keep_article(db: Database, article: Article) -> bool:
 
 def article_row(article: Article) -> dict[str, Any]:
     """Return an article as its row."""
-    day = article.published
-    return {
-        **{name: getattr(article, name) for name in PLAIN},
-        "published": day.at.isoformat() if day else None,
-        "published_from": day.rung if day else None,
-        "published_day_only": int(day.day_only) if day else None,
-        "fingerprint": fingerprint(article),
-    }
+    times: dict[str, Any] = {}
+    for name in TIMES:
+        time: Published | None = getattr(article, name)
+        times |= {
+            name: time.at.isoformat() if time else None,
+            f"{name}_from": time.rung if time else None,
+            f"{name}_day_only": int(time.day_only) if time else None,
+        }
+    plain = {name: getattr(article, name) for name in PLAIN}
+    return {**plain, **times, "fingerprint": fingerprint(article)}
 
 
 def find_article(db: Database, article_id: str) -> Article | None:
@@ -39,11 +44,15 @@ def find_article(db: Database, article_id: str) -> Article | None:
     row = next(db.query("select * from articles where id = ?", [article_id]), None)
     if row is None:
         return None
-    published = None
-    if row["published"] is not None:
-        at = datetime.fromisoformat(row["published"])
-        published = Published(at, row["published_from"], bool(row["published_day_only"]))
-    return Article(**{name: row[name] for name in PLAIN}, published=published)
+    plain: dict[str, Any] = {name: OF_BEFORE.get(name) if row[name] is None else row[name] for name in PLAIN}
+    return Article(**plain, published=_time(row, "published"), modified=_time(row, "modified"))
+
+
+def _time(row: dict[str, Any], name: str) -> Published | None:
+    if row[name] is None:
+        return None
+    at = datetime.fromisoformat(row[name])
+    return Published(at, row[f"{name}_from"], bool(row[f"{name}_day_only"]))
 
 
 def read_article(db: Database, article_id: str) -> Article:

@@ -21,7 +21,12 @@ def sites(layered: Layered) -> int:
     """
     table = plain_table("id", "publisher", "home", "layouts", "found by")
     for site in sites_of(layered.values):
-        ways = {"feeds": site.feeds, "sitemaps": site.sitemaps, "lists": site.lists}
+        ways = {
+            "feeds": site.feeds,
+            "sitemaps": site.sitemaps,
+            "lists": site.lists,
+            "searches": site.searches,
+        }
         found_by = ", ".join(f"{len(links)} {way}" for way, links in ways.items() if links)
         layouts = ", ".join(layout.name for layout in site.layouts)
         table.add_row(site.id, site.publisher, site.home, layouts, found_by)

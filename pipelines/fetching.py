@@ -6,10 +6,11 @@ from http import HTTPStatus
 
 from sqlite_utils import Database
 
-from crawler import Site, WarcWriter, find_site
+from crawler import Link, Site, WarcWriter, find_site
 from schema import Page
 
-from .frontier import is_settled, keep_done, keep_failed, keep_found, waiting
+from .frontier import is_met, is_settled, keep_done, keep_failed, keep_found, waiting
+from .links import keep_links
 from .pages import has_page, keep_page, page_id
 
 OK = HTTPStatus.OK
@@ -30,14 +31,19 @@ class Fetching:
     errors: dict[str, str] = field(default_factory=dict)
     answered: set[str] = field(default_factory=set)
 
-    def found(self, site: str, urls: Sequence[str]) -> Sequence[str]:
+    def found(self, site: str, links: Sequence[Link]) -> Sequence[str]:
         """Write the addresses that were discovered, and return all of the site's that wait for their page.
 
         So an address outlives a killed night, though the feed may have dropped it by the next.
         """
         with self.db.atomic():
-            keep_found(self.db, urls, site=site, at=self.clock())
+            keep_found(self.db, [link.url for link in links], site=site, at=self.clock())
+            keep_links(self.db, links, site=site, at=self.clock())
         return waiting(self.db, site=site)
+
+    def met(self, url: str) -> bool:
+        """Tell whether an address was met on an earlier night, whatever became of it."""
+        return is_met(self.db, url)
 
     def known(self, url: str) -> bool:
         """Tell whether an article's page is here or given up; if not, it is about to be asked for."""

@@ -14,6 +14,11 @@ def is_settled(db: Database, url: str) -> bool:
     return db.execute(query, [url, MOST_TRIES]).fetchone() is not None
 
 
+def is_met(db: Database, url: str) -> bool:
+    """Tell whether an address is in the frontier, in whatever state."""
+    return db.execute("select 1 from frontier where url = ?", [url]).fetchone() is not None
+
+
 def keep_found(db: Database, urls: Sequence[str], *, site: str, at: str) -> None:
     """Write the addresses that are new."""
     rows = [{"url": url, "site": site, "state": "new", "first_seen": at, "tries": 0} for url in urls]

@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Literal, cast
 
 from schema import SourceError
 
-Kind = Literal["text", "html", "jsonl", "warc"]
+Kind = Literal["text", "html", "jsonl", "warc", "xlsx", "urls"]
 
 KINDS: dict[str, Kind] = {
     ".txt": "text",
@@ -21,22 +22,26 @@ KINDS: dict[str, Kind] = {
     ".htm": "html",
     ".jsonl": "jsonl",
     ".warc": "warc",
+    ".xlsx": "xlsx",
+    ".urls": "urls",
 }
 STDIN = "-"
-KNOWN = ".txt, .html, .html.gz, .jsonl, .warc, .warc.gz, a folder, or -"
+KNOWN = ".txt, .html, .html.gz, .jsonl, .warc, .warc.gz, .xlsx, .urls, a folder, or -"
 
 # The longest text, page or line taken into memory; the longest article we met has some 100 kB, its page 2 MB.
 MOST = 64 * 1024 * 1024
 HEAD = 4096
 GZIP = b"\x1f\x8b"
+ZIP = b"PK\x03\x04"
 MAGIC = {
     b"%PDF": "PDF",
-    b"PK\x03\x04": "a ZIP or office file",
+    ZIP: "a ZIP or office file",
     b"\xd0\xcf\x11\xe0": "a HWP or old office file",
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"SQLite format 3": "a SQLite database",
 }
+COMMENT = "#"  # before a line of a list that is no address
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -114,6 +119,13 @@ def recognize(packed: io.BufferedReader, *, name: str, label: str) -> Input:
     if not head:
         raise SourceError(f"{label}: expected an article, got an empty file; give another")
     kind = kind_of(name) or sniff(head)
+    if kind == "text" and is_address_list(head):
+        kind = "urls"
+    if kind == "xlsx":
+        if not head.startswith(ZIP):
+            refuse_binary(head, label=label)
+            raise SourceError(f"{label}: expected an Excel file (.xlsx), got another; export it again")
+        return Input(label, stem_of(name), kind, packed)
     if kind == "warc":
         # Its reader unpacks record by record, and so keeps what stands before a cut.
         return Input(label, stem_of(name), kind, packed)
@@ -135,6 +147,13 @@ def sniff(head: bytes) -> Kind:
         return "warc"
     first = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return "jsonl" if first == b"{" else "html" if first == b"<" else "text"
+
+
+def is_address_list(head: bytes) -> bool:
+    """Tell whether a text's first bytes are addresses, one a line, and nothing else but comments."""
+    lines = [line.strip() for line in head.removeprefix(b"\xef\xbb\xbf").splitlines()]
+    told = [line for line in lines if line and not line.startswith(COMMENT.encode())]
+    return bool(told) and all(re.match(rb"https?://\S+$", line, re.IGNORECASE) for line in told)
 
 
 def refuse_binary(head: bytes, *, label: str) -> None:

@@ -1,7 +1,7 @@
-"""The night: crawl, parse, read, report; whatever kills it, the next run goes on where it was."""
+"""The night: crawl, parse, group, read, report; whatever kills it, the next run goes on where it was."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -16,11 +16,13 @@ from schema import Page
 from .budgets import Budgets
 from .clock import now
 from .fetching import Fetching
-from .runs import SiteRun, begin_run, finish_run, silent_sources
+from .naver import ask_naver, naver_key
+from .runs import SiteRun, begin_run, finish_run, silent_sources, site_run
 from .settings import Settings
-from .stages import parse_pending, read_pending
+from .stages import group_pending, parse_pending, read_pending
 from .taggers import tagger_of
 from .terminal import progress
+from .topic import Topic
 from .trouble import trouble_of
 from .verdict import INTERRUPTED, judge
 
@@ -43,20 +45,23 @@ class Night:
 
 
 def spend_night(db: Database, *, sites: Sequence[Site], settings: Settings, read: bool) -> Night:
-    """Crawl the sites, parse what came, read it if wanted, and write the run log."""
+    """Crawl the sites, parse what came, group its copies, read it if wanted, and write the run log."""
     # A tagger that cannot be had is told before the papers are troubled.
     tagger = tagger_of(settings) if read else None
+    key = naver_key()
     number = begin_run(db, command="run" if read else "crawl", version=version("sandan"), at=now())
     try:
-        tallies = fetch(db, sites=sites, settings=settings)
-        parsed = parse_pending(db, sites=sites, warc=Path(settings.warc))
+        asked = (ask_naver(db, key=key, sites=sites, settings=settings, clock=now),) if key else ()
+        tallies = (*asked, *fetch(db, sites=sites, settings=settings))
+        parsed = parse_pending(db, sites=sites, warc=Path(settings.warc), topic=topic_of(settings))
+        group_pending(db)
         # Loading the language takes two seconds and half a gigabyte: not before it is needed.
         extractor = Extractor(tagger=tagger) if read else None
         fresh = read_pending(db, extractor=extractor, clock=now) if extractor else 0
     except KeyboardInterrupt:
         finish_run(db, number, sites=(), recipe=None, exit_code=INTERRUPTED, at=now())
         raise
-    runs = tuple(SiteRun(tally, **parsed[tally.site]) for tally in tallies)
+    runs = tuple(site_run(tally, outcomes=parsed[tally.site]) for tally in tallies)
     night = assess(db, runs, read=fresh, fail_over=settings.fail_over)
     recipe = extractor.recipe if extractor else None
     finish_run(db, number, sites=runs, recipe=recipe, exit_code=night.exit_code, at=now())
@@ -77,6 +82,9 @@ def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[T
             sites,
             known=fetching.known,
             found=fetching.found,
+            met=fetching.met,
+            queries=settings.queries,
+            list_pages=settings.list_pages,
             keep=keep,
             delay=settings.delay,
             timeout=settings.timeout,
@@ -88,6 +96,11 @@ def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[T
         )
         fetching.settle()
     return tallies
+
+
+def topic_of(settings: Settings) -> Topic:
+    """Return the topic that the settings name."""
+    return Topic(settings.topic, settings.topic_not, settings.topic_times)
 
 
 def assess(db: Database, sites: tuple[SiteRun, ...], *, read: int, fail_over: float) -> Night:
@@ -103,9 +116,10 @@ def report(night: Night) -> None:
     for site in night.sites:
         tally = site.tally
         log.info(
-            "%s: found %d, known %d, fetched %d, articles %d, refused %d, failed %s",
-            *(tally.site, tally.found, tally.known, tally.fetched, site.parsed, site.refused),
-            ", ".join(f"{count} {cause}" for cause, count in tally.failed.items()) or "0",
+            "%s: found %d, known %d, fetched %d, articles %d, off topic %d, refused %d%s, failed %s",
+            *(tally.site, tally.found, tally.known, tally.fetched, site.parsed, site.off_topic, site.refused),
+            f" ({listed(site.outcomes)})" if set(site.outcomes) - {"article"} else "",
+            listed(tally.failed) or "0",
         )
         for source in tally.sources:
             if source.failure:
@@ -119,3 +133,8 @@ def report(night: Night) -> None:
         log.error("%d of %d sites misbehaved: %s", len(troubled), len(night.sites), "; ".join(troubled))
     nothing = "" if night.fetched or night.read else " (nothing new)"
     log.info("%d sites, %d articles fetched, %d read%s", len(night.sites), night.fetched, night.read, nothing)
+
+
+def listed(counts: Mapping[str, int]) -> str:
+    """Return counts as a person reads them: `3 HTTP 404, 1 timeout`."""
+    return ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -28,6 +28,8 @@ DEMO = {
 def run(layered: Layered) -> int:
     """Crawl the sites, read what is new, keep it, and report: the nightly job.
 
+    Real papers want to know who asks: set `contact` in sandan.toml first.
+
     \b
     Example, for a crontab:
       0 3 * * *  cd /srv/news && sandan run --db news.db
@@ -42,7 +44,7 @@ def crawl(layered: Layered) -> int:
 
     \b
     Example:
-      sandan crawl --db news.db --set max_pages=20
+      sandan crawl --db news.db --set contact=desk@your.domain --set max_pages=20
     """
     return work(layered.values, read=False).exit_code
 

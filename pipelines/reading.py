@@ -21,10 +21,10 @@ from .inputs import STDIN, decodable
 from .options import sites_of, with_settings
 from .settings import Layered
 from .sources import take
-from .stages import keep_taken, read_pending
+from .stages import group_pending, keep_taken, keep_wanted, read_pending
 from .store import hold, open_db
 from .taggers import tagger_of
-from .taken import Given, Taken, day_of
+from .taken import Given, Taken, Wanted, day_of
 from .verdict import judge
 
 log = logging.getLogger(__name__)
@@ -60,8 +60,9 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> Published 
 def extract(layered: Layered, *, files: tuple[str, ...], as_json: bool, explain: bool, **given: Any) -> int:
     """Print what the articles in FILE... state.
 
-    FILE is .txt, .html, .html.gz, .jsonl, .warc, .warc.gz, a folder of these, or - for standard input.
-    What has no such name is told by its first bytes: WARC/ is an archive, { JSON lines, < HTML, else text.
+    FILE is .txt, .html, .html.gz, .jsonl, .warc, .warc.gz, BIGKinds' .xlsx, a folder of these, or - for
+    standard input. What has no such name is told by its first bytes: WARC/ is an archive, { JSON lines,
+    < HTML, else text.
 
     \b
     Example:
@@ -82,6 +83,8 @@ def extract(layered: Layered, *, files: tuple[str, ...], as_json: bool, explain:
         if isinstance(taken, SourceError):
             failed += 1
             continue
+        if isinstance(taken, Wanted):
+            raise click.UsageError(f"{taken.link.source} holds addresses: give it to sandan import")
         for line in _printed(load(), taken.article, as_json=as_json, explain=explain):
             click.echo(line)
         done += 1
@@ -105,8 +108,12 @@ def _printed(extractor: Extractor, article: Article, *, as_json: bool, explain: 
 def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
     """Keep the articles in FILE..., and what they state, in the database.
 
-    FILE is what `sandan extract` takes. The same file twice is one article, and so is the same address;
-    two different ones are two, even where their files have one name.
+    FILE is what `sandan extract` takes, or a list of addresses, one a line (.urls, or a .txt of nothing
+    else): the next `sandan run` fetches those of declared papers. The rows of a BIGKinds .xlsx are articles
+    at once; of declared papers the page is fetched too, since rows hold the beginning alone.
+
+    The same file twice is one article, and so is the same address; two different ones are two, even where
+    their files have one name.
 
     \b
     Example:
@@ -114,22 +121,29 @@ def import_(layered: Layered, *, files: tuple[str, ...], **given: Any) -> int:
     """
     path = Path(layered.values.database)
     tagger = tagger_of(layered.values)
-    done = failed = 0
+    done = failed = wanted = kept = 0
+    sites = sites_of(layered.values)
     with hold(path), open_db(path) as db, closing(WarcWriter(Path(layered.values.warc))) as writer:
-        for taken in taken_from(files, given=given, sites=sites_of(layered.values)):
+        for taken in taken_from(files, given=given, sites=sites):
             if isinstance(taken, SourceError):
                 failed += 1
                 continue
-            keep_taken(db, taken, writer=writer)
+            if isinstance(taken, Taken):
+                keep_taken(db, taken, writer=writer)
+                kept += 1
+            wanted += keep_wanted(db, taken, sites=sites, at=now())
             done += 1
+        group_pending(db)
         read = read_pending(db, extractor=Extractor(tagger=tagger), clock=now)
-    log.info("imported %d articles, of which %d had something new to read; %d failed", done, read, failed)
+    log.info("imported %d articles, of which %d had something new to read; %d failed", kept, read, failed)
+    if wanted:
+        log.info("%d addresses wait for their page; the next sandan run or crawl fetches them", wanted)
     return judge(done=done, failed=failed, fail_over=layered.values.fail_over)
 
 
 def taken_from(
     files: tuple[str, ...], *, given: dict[str, Any], sites: tuple[Site, ...]
-) -> Iterator[Taken | SourceError]:
+) -> Iterator[Taken | Wanted | SourceError]:
     """Yield the articles of the files and log the failures in their places, which are yielded too."""
     if given["url"] and (len(files) > 1 or (files[0] != STDIN and Path(files[0]).is_dir())):
         raise click.UsageError("--url is the address of one article: give it with one FILE")

@@ -1,13 +1,15 @@
 """The run log: when which command ran, what each site and source gave it, and which one has fallen silent."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import dropwhile
+from typing import get_args
 
 from sqlite_utils import Database
 
-from crawler import LIMITS, Tally
+from crawler import LIMITS, Source, Tally
+from schema import ArticleKind, OffTopic
 
 # Fewer may be chance: a new site's quiet section, a night's photo pages.
 STEADY = 3
@@ -16,14 +18,29 @@ STEADY = 3
 REFUSALS = frozenset({"HTTP 404", "HTTP 410", "robots"})
 
 
+KINDS = frozenset(get_args(ArticleKind))
+LOST = "lost"  # a stored page whose bytes are not where they were
+
+
 @dataclass(frozen=True, slots=True)
 class SiteRun:
-    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost."""
+    """What one site gave in one run: its crawl, and how many pages became articles, did not, or were lost.
+
+    `outcomes` tells all of them apart: `{"article": 9, "photo": 1, "Deleted": 2}`.
+    `off_topic` counts pages that are articles, but not of the topic.
+    """
 
     tally: Tally
     parsed: int = 0
+    off_topic: int = 0
     refused: int = 0
     lost: int = 0
+    outcomes: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def read(self) -> int:
+        """Return how many pages were read as articles, kept or not."""
+        return self.parsed + self.off_topic
 
     @property
     def done(self) -> int:
@@ -36,8 +53,22 @@ class SiteRun:
     def failed(self) -> int:
         """Return how many had none, through no will of the paper's."""
         articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS | LIMITS)
-        sources = sum(source.failure not in LIMITS | {""} for source in self.tally.sources)
-        return self.lost + articles + sources
+        return self.lost + articles + sum(is_failure(source) for source in self.tally.sources)
+
+
+def is_failure(source: Source) -> bool:
+    """Tell whether a source failed, and not by the paper's will: many forbid their search to robots."""
+    if source.role == "search" and source.failure in REFUSALS:
+        return False
+    return bool(source.failure) and source.failure not in LIMITS
+
+
+def site_run(tally: Tally, *, outcomes: Mapping[str, int]) -> SiteRun:
+    """Return what a site gave, its pages summed up by what they turned out to be."""
+    parsed = sum(count for outcome, count in outcomes.items() if outcome in KINDS)
+    lost, off_topic = outcomes.get(LOST, 0), outcomes.get(OffTopic.__name__, 0)
+    refused = sum(outcomes.values()) - parsed - lost - off_topic
+    return SiteRun(tally, parsed, off_topic, refused, lost, outcomes)
 
 
 def begin_run(db: Database, *, command: str, version: str, at: str) -> int:
@@ -77,7 +108,9 @@ def site_row(site: SiteRun) -> dict[str, object]:
         "fetched": tally.fetched,
         "failed": json.dumps(tally.failed, ensure_ascii=False),
         "parsed": site.parsed,
+        "off_topic": site.off_topic,
         "refused": site.refused,
+        "outcomes": json.dumps(site.outcomes, ensure_ascii=False, sort_keys=True),
     }
 
 
@@ -89,7 +122,7 @@ def silent_sources(db: Database, sites: Sequence[SiteRun]) -> list[str]:
         for source in site.tally.sources
         if not source.links and source.failure not in LIMITS and was_steady(db, source.url)
     ]
-    return silent + [site.tally.site for site in sites if site.refused >= STEADY and not site.parsed]
+    return silent + [site.tally.site for site in sites if site.refused >= STEADY and not site.read]
 
 
 def was_steady(db: Database, url: str) -> bool:

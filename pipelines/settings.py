@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -17,6 +17,8 @@ from pydantic_settings import (
 )
 
 from schema import SettingsError
+
+from .topic import NOT_TOPIC, TOPIC
 
 CONFIG = Path("sandan.toml")
 PREFIX = "SANDAN_"
@@ -43,6 +45,13 @@ def pairs_of(value: object) -> object:
     return {name.strip(): label.strip() for name, _, label in pairs}
 
 
+def words_of(value: object) -> object:
+    """Return what a variable or a flag says as a list: `산단, 산업 단지` is two words."""
+    return [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
+
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = Annotated[tuple[Word, ...], NoDecode, BeforeValidator(words_of)]
 Pairs = Annotated[dict[str, str], NoDecode, BeforeValidator(pairs_of)]
 
 
@@ -67,6 +76,21 @@ class Settings(BaseSettings):
     max_requests_year: int = Field(
         200_000, ge=0, description="requests to one site a year at most; 0: no limit"
     )
+    queries: Words = Field(
+        ("산업단지", "산단", "클러스터", "테크노파크"),
+        description="words to ask of sites that can be searched, and of Naver",
+    )
+    list_pages: int = Field(5, ge=1, description="pages read of one list or search at most")
+    naver: str = Field(
+        "https://openapi.naver.com/v1/search/news.json",
+        pattern=r"^https?://\S+$",
+        description="Naver's news search, asked if its key is in the environment",
+    )
+    topic: Words = Field(
+        TOPIC, description="words that make an article one of the topic; none: every article is"
+    )
+    topic_not: Words = Field(NOT_TOPIC, description="phrases in which such a word does not count")
+    topic_times: int = Field(1, ge=1, description="times they stand in a text whose title has none, at least")
     fail_over: float = Field(0.5, ge=0, le=1, description="share of failures above which the exit code is 3")
     ner: str = Field(
         SHIPPED,

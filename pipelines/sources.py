@@ -10,17 +10,21 @@ from pathlib import Path
 from crawler import Site, decode, find_site, identify, parse, parse_text, read_warc
 from schema import Page, PageError, SourceError
 
+from .addresses import take_addresses
+from .bigkinds import take_export
 from .clock import KOREA
 from .inputs import Input, find_files, open_input
 from .jsonl import take_lines
-from .taken import Given, Taken, fill, lasting_id, refusing
+from .taken import Given, Taken, Wanted, fill, lasting_id, refusing
 
 OK = HTTPStatus.OK
 
 log = logging.getLogger(__name__)
 
 
-def take(names: Iterable[str], *, given: Given, sites: tuple[Site, ...]) -> Iterator[Taken | SourceError]:
+def take(
+    names: Iterable[str], *, given: Given, sites: tuple[Site, ...]
+) -> Iterator[Taken | Wanted | SourceError]:
     """Yield every article of the named inputs in their order, and in its place the error of what is none."""
     for name in names:
         try:
@@ -30,7 +34,7 @@ def take(names: Iterable[str], *, given: Given, sites: tuple[Site, ...]) -> Iter
             yield error
 
 
-def take_file(name: str, *, given: Given, sites: tuple[Site, ...]) -> Iterator[Taken | SourceError]:
+def take_file(name: str, *, given: Given, sites: tuple[Site, ...]) -> Iterator[Taken | Wanted | SourceError]:
     """Yield the articles of one file; after a bad record the next ones follow, a bad file ends there."""
     try:
         with open_input(name) as source:
@@ -38,6 +42,10 @@ def take_file(name: str, *, given: Given, sites: tuple[Site, ...]) -> Iterator[T
                 yield from take_archive(source, given=given, sites=sites)
             elif source.kind == "jsonl":
                 yield from take_lines(source, given=given, sites=sites)
+            elif source.kind == "xlsx":
+                yield from take_export(source, given=given, sites=sites)
+            elif source.kind == "urls":
+                yield from take_addresses(source, sites=sites)
             elif source.kind == "html":
                 yield take_page(source, given=given, sites=sites)
             else:

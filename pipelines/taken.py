@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from crawler import Site, find_site, identify
+from crawler import Link, Site, find_site, identify
 from schema import Article, Page, PageError, Published, SourceError
 
 from .clock import KOREA
@@ -24,11 +24,23 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An article out of a file, the id to keep it under, and its page where it came as one."""
+    """An article out of a file, the id to keep it under, and its page where it came as one.
+
+    An `excerpt` is an article's beginning, perhaps, and worth its page.
+    """
 
     article: Article
     lasting_id: str
     page: Page | None = None
+    excerpt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An article of a declared paper that a file names, and does not hold."""
+
+    site: str
+    link: Link
 
 
 def fill(article: Article, *, given: Given) -> Article:

@@ -4,15 +4,15 @@ from collections import Counter
 
 from crawler import LIMITS
 
-from .runs import REFUSALS, SiteRun
+from .runs import REFUSALS, SiteRun, is_failure
 
 
 def trouble_of(site: SiteRun) -> str:
     """Return what went wrong: `10 failures in a row, feed: timeout, 9 timeout`; nothing where all is well."""
     tally = site.tally
     found = [] if tally.stopped in LIMITS else [tally.stopped]
-    sources = [source for source in tally.sources if source.failure not in LIMITS | {tally.stopped}]
-    counted = Counter(f"{source.role}: {source.failure}" for source in sources if source.failure)
+    sources = [source for source in tally.sources if is_failure(source) and source.failure != tally.stopped]
+    counted = Counter(f"{source.role}: {source.failure}" for source in sources)
     found += [f"{count} × {told}" if count > 1 else told for told, count in counted.items()]
     found += [
         f"{count} {cause}"

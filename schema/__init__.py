@@ -1,15 +1,19 @@
 """What there is: the values that pass between the packages, the errors, and the annotation format."""
 
 from .annotation import to_json
-from .article import Article, Page, Published
+from .article import Article, ArticleKind, Page, Published
 from .document import Document, Morpheme, Span
 from .errors import (
     DatabaseError,
+    Deleted,
     GoldError,
     NoBody,
     NoTitle,
     NotKorean,
+    OffTopic,
     PageError,
+    Part,
+    Paywalled,
     SandanError,
     SettingsError,
     SiteError,
@@ -42,12 +46,14 @@ from .records import (
 __all__ = [
     "Amount",
     "Article",
+    "ArticleKind",
     "Cluster",
     "ClusterKind",
     "Complex",
     "Count",
     "CountWhat",
     "DatabaseError",
+    "Deleted",
     "Document",
     "Evidence",
     "Extraction",
@@ -61,10 +67,13 @@ __all__ = [
     "NoBody",
     "NoTitle",
     "NotKorean",
+    "OffTopic",
     "Organization",
     "OrganizationType",
     "Page",
     "PageError",
+    "Part",
+    "Paywalled",
     "Person",
     "Published",
     "Qualifier",

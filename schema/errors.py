@@ -9,7 +9,11 @@ SandanError
 └── PageError         this page is no article of ours            count by class, go on
     ├── NotKorean     hardly any Hangul in it
     ├── NoBody        neither a layout nor trafilatura finds a text
-    └── NoTitle       a text without a title
+    ├── NoTitle       a text without a title
+    ├── Deleted       the paper says that the article is gone
+    ├── Paywalled     it is for subscribers, and no line of it is shown
+    ├── Part          a further page of an article, which is read with its first
+    └── OffTopic      an article, but none of the topic
 
 Who raises gives the facts; only the loops in `pipelines` catch. Anything else is a bug and ends the command.
 """
@@ -53,3 +57,19 @@ class NoBody(PageError):  # noqa: N818
 
 class NoTitle(PageError):  # noqa: N818
     """A text without a title."""
+
+
+class Deleted(PageError):  # noqa: N818
+    """The paper says, by status or in words, that the article is gone."""
+
+
+class Paywalled(PageError):  # noqa: N818
+    """The article is for subscribers, and the page shows no line of it."""
+
+
+class Part(PageError):  # noqa: N818
+    """A further page of an article that is spread over several."""
+
+
+class OffTopic(PageError):  # noqa: N818
+    """An article, but none of the topic that the settings name."""

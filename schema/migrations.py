@@ -3,7 +3,10 @@
 from sqlite_utils import Database, Migrations
 
 from .budgets import BUDGETS
+from .discovery import DISCOVERY
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
+from .kinds import KINDS
+from .stories import STORIES
 
 migrations = Migrations("sandan")
 
@@ -35,7 +38,22 @@ def _scores(db: Database) -> None:
     db.execute("ALTER TABLE evidence ADD COLUMN attribute TEXT")
 
 
+@migrations(name="0003_kinds")
+def _kinds(db: Database) -> None:
+    for statement in KINDS:
+        db.execute(statement)
+
+
+@migrations(name="0004_stories")
+def _stories(db: Database) -> None:
+    db.executescript(STORIES)
+
+
 @migrations(name="0005_budgets")
 def _budgets(db: Database) -> None:
-    for statement in BUDGETS:
-        db.execute(statement)
+    db.executescript(BUDGETS)
+
+
+@migrations(name="0006_discovery")
+def _discovery(db: Database) -> None:
+    db.executescript(DISCOVERY)

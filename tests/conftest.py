@@ -128,7 +128,9 @@ def serve(connection: socket.socket, rogue: Rogue) -> None:
 
 def page(name: str, number: int) -> bytes:
     """Return an article that is found by `h1` and `article`."""
-    line = f"{name} 단지의 {number}번 입주기업이 올해 시제품 제작비 {number}억원을 지원받는다고 30일 밝혔다."
+    line = (
+        f"{name} 산업단지의 {number}번 입주기업이 올해 시제품 제작비 {number}억원을 지원받는다고 30일 밝혔다."
+    )
     return f"<meta charset=utf-8><h1>{name} {number}호</h1><article><p>{line}<p>{line}</article>".encode()
 
 

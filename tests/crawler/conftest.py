@@ -93,6 +93,7 @@ from crawler import crawl, load_sites
 options = json.loads(sys.argv[2])
 known, fail_at = set(options.pop("known", ())), options.pop("fail_at", 0)
 waiting, found = options.pop("waiting", {}), {}
+met = set(options.pop("met", ()))
 kept = []
 
 def keep(page, role):
@@ -102,13 +103,14 @@ def keep(page, role):
     if len(kept) == fail_at:
         raise OSError(28, "No space left on device")
 
-def tell(site, urls):
-    found[site] = list(urls)
+def tell(site, links):
+    found[site] = [link.url for link in links]
     return waiting.get(site, ())
 
 outcome, tallies = "done", ()
 try:
-    tallies = crawl(load_sites(Path(sys.argv[1])), known=known.__contains__, keep=keep, found=tell, **options)
+    told = {"known": known.__contains__, "met": met.__contains__, "keep": keep, "found": tell}
+    tallies = crawl(load_sites(Path(sys.argv[1])), **told, **options)
 except KeyboardInterrupt:
     outcome = "interrupted"
 except OSError as error:

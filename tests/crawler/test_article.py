@@ -5,7 +5,7 @@ import pytest
 
 from crawler import load_sites, parse
 from crawler.markup import lines_of, read_html, select
-from schema import NoBody, NoTitle, NotKorean, Page
+from schema import Deleted, NoBody, NoTitle, NotKorean, Page, Paywalled
 
 SITE = """
 publisher = "남동산업신문"
@@ -181,6 +181,72 @@ def test_the_date_is_of_the_most_trusted_rung(site, html, url, published):
 
 
 @pytest.mark.parametrize(
+    ("html", "modified"),
+    [
+        pytest.param(
+            ld('{"@type":"NewsArticle","dateModified":"2018-05-31T01:00:00Z"}')
+            + '<meta property="article:modified_time" content="2018-06-01">',
+            ("2018-05-31T10:00:00+09:00", "json-ld", False),
+            id="JSON-LD, of Greenwich",
+        ),
+        pytest.param(
+            '<meta property="article:modified_time" content="2018-05-31 10:00">',
+            ("2018-05-31T10:00:00+09:00", "meta", False),
+            id="meta without a zone",
+        ),
+        pytest.param(
+            '<meta property="og:updated_time" content="2018-06-01"><p>최종수정 2018.06.02 10:00</p>',
+            ("2018-06-01T00:00:00+09:00", "meta", True),
+            id="meta, the day",
+        ),
+        pytest.param(
+            '<p class="when">수정 2018.05.31 10:00 업데이트 2018.06.01 오후 1:05</p>',
+            ("2018-06-01T13:05:00+09:00", "layout", False),
+            id="the layout's last",
+        ),
+        pytest.param(
+            "<p>최종수정 2018-05-31 오전 12:10</p>",
+            ("2018-05-31T00:10:00+09:00", "line", False),
+            id="a line of the page",
+        ),
+        pytest.param(
+            '<meta property="article:modified_time" content="2018-05-30T09:12:00+09:00">',
+            None,
+            id="the same hour",
+        ),
+        pytest.param(
+            '<meta property="article:modified_time" content="2018-05-30">',
+            None,
+            id="the same day and no hour",
+        ),
+        pytest.param(
+            '<meta property="article:modified_time" content="2001-01-01"><p>수정 2018.05.31 10:00</p>',
+            ("2018-05-31T10:00:00+09:00", "line", False),
+            id="none before it appeared",
+        ),
+        pytest.param('<meta property="article:modified_time" content="어제">', None, id="no date"),
+        pytest.param("<footer>등록번호 가1 수정 2018.05.31 10:00</footer>", None, id="the page's foot"),
+    ],
+)
+def test_the_change_is_of_the_most_trusted_rung_that_is_later(site, html, modified):
+    first = '<meta property="article:published_time" content="2018-05-30T09:12:00+09:00">'
+    article = parse(page(f"{first}<h2 class='tit'>제목</h2>{BODY}{html}"), site)
+    assert article.published is not None
+    assert (article.published.at.isoformat(), article.published.rung) == ("2018-05-30T09:12:00+09:00", "meta")
+    found = article.modified
+    assert (found and (found.at.isoformat(), found.rung, found.day_only)) == modified
+
+
+def test_of_a_pair_of_lines_the_first_appearance_counts_whatever_stands_first(site):
+    html = f"<h2 class='tit'>제목</h2><p>수정 2018.05.31 10:00</p><p>입력 2018.05.30 09:12</p>{BODY}"
+    article = parse(page(html), site)
+    assert article.published is not None
+    assert article.modified is not None
+    assert (article.published.at.isoformat(), article.published.rung) == ("2018-05-30T09:12:00+09:00", "line")
+    assert article.modified.at.isoformat() == "2018-05-31T10:00:00+09:00"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param('{"@type":"NewsArticle","headline":"산단 뭉쳤다",}', id="stray comma"),
@@ -229,12 +295,16 @@ def test_without_a_site_the_page_speaks_for_itself():
 @pytest.mark.parametrize(
     ("given", "error"),
     [
-        pytest.param(page(BODY, status=404), NoBody, id="an error page"),
-        pytest.param(page(BODY, url="http://www.paper.example/login"), NoBody, id="another page of the site"),
+        pytest.param(page(BODY, status=500), NoBody, id="an error page"),
+        pytest.param(page(BODY, url="http://www.paper.example/map"), NoBody, id="another page of the site"),
+        pytest.param(page(BODY, url="http://www.paper.example/login"), Paywalled, id="led to a login"),
+        pytest.param(page(BODY, url="http://www.paper.example/"), Deleted, id="led to the front page"),
+        pytest.param(page(BODY, status=404), Deleted, id="not found"),
+        pytest.param(page(BODY, status=410), Deleted, id="gone"),
         pytest.param(page("<h2 class='tit'>사진</h2><p>포토"), NoBody, id="no text"),
         pytest.param(page(""), NoBody, id="nothing"),
         pytest.param(
-            page("<h1>알림</h1><p>삭제된 기사입니다.</p><a>이전 페이지로</a>"), NoBody, id="deleted"
+            page("<h1>알림</h1><p>삭제된 기사입니다.</p><a>이전 페이지로</a>"), Deleted, id="deleted"
         ),
         pytest.param(page("<<<<>&&& \x00\x01 <p"), NoBody, id="no HTML"),
         pytest.param(page(BODY), NoTitle, id="no title"),

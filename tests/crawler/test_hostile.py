@@ -1,9 +1,12 @@
 """Newspapers that misbehave, one page each: what it is called, and that the other pages are read."""
 
+import gzip
 import socket
 import time
 
 import pytest
+
+from crawler import read_sitemap
 
 SITE = """
 publisher = "시험신문"
@@ -134,3 +137,11 @@ def test_one_page_under_endless_addresses_ends_a_sites_night(open_rogue, ways, r
     assert (tally["found"], tally["fetched"]) == (500, 20)
     assert tally["stopped"] == "one page under 20 addresses"
     assert rogue.asked == ["/robots.txt", "/list", *(f"/{number}" for number in range(20))]
+
+
+def test_a_sitemap_without_end_is_read_as_far_as_the_protocol_goes():
+    entries = "".join(f"<url><loc>/{number}</loc></url>" for number in range(60_000))
+    sitemap = read_sitemap(
+        gzip.compress(f"<urlset>{entries}</urlset>".encode()), base="http://paper.example/"
+    )
+    assert len(sitemap.links) == 50_000

@@ -55,6 +55,13 @@ def test_a_family_is_found_among_the_real_sites_too(tmp_path):
     assert identify(site, "http://n.example/news/articleView.html?idxno=7").id == "7"
 
 
+def test_a_site_may_declare_its_search_and_the_paging_of_its_lists(tmp_path):
+    more = '[discover]\nsearches = ["/list?word={query}"]\nquery_charset = "euc-kr"\n[paging]\npage = "p"\n'
+    [site] = load(tmp_path, namdong=MEMBER + more)
+    assert site.searches == ("http://www.namdong.example/list?word={query}",)
+    assert (site.query_charset, site.paging.page, site.paging.total) == ("euc-kr", "p", "")
+
+
 def changed(old: str, new: str) -> str:
     assert old in MEMBER
     return MEMBER.replace(old, new)
@@ -77,6 +84,17 @@ def changed(old: str, new: str) -> str:
         pytest.param(changed('"http://www.', '"ftp://'), "home must be a web address", id="no web address"),
         pytest.param(changed('"남동산업신문"', "7"), "publisher must be a string, not 7", id="wrong type"),
         pytest.param(MEMBER + 'drop = "p"', "drop must be a list of strings, not 'p'", id="no list"),
+        pytest.param(
+            MEMBER + '[discover]\nsearches = ["/s"]',
+            "a search needs {query} in its address, not '/s'",
+            id="no query",
+        ),
+        pytest.param(
+            MEMBER + '[discover]\nquery_charset = "euckorea"',
+            "query_charset must be a charset like",
+            id="charset",
+        ),
+        pytest.param(MEMBER + "[paging]\nfirst = 1", 'unknown key "first"; known: page, total', id="paging"),
         pytest.param(MEMBER + "[crawl]\ndelay = true", "delay must be a number of seconds", id="a boolean"),
         pytest.param(MEMBER + "[crawl]\ndelay = -1", "delay must be a number of seconds", id="hurried"),
         pytest.param(

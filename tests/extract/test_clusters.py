@@ -183,12 +183,21 @@ REGIONAL = {
     "listed": ("국가물산업클러스터에서 개소식이 열렸다.", {"국가물산업": CLUSTER}),
     "abroad": ("미국의 실리콘밸리와 스웨덴의 시스타를 둘러봤다.", {"실리콘밸리": CLUSTER, "시스타": CLUSTER}),
     "abroad, by the noun": ("미국 보스턴 바이오클러스터를 둘러봤다.", {"보스턴클러스터": CLUSTER}),
+    "what they are, in so many fields": (
+        "미니클러스터는 ▦공작기계 ▦금형 ▦메카트로닉스 등 3개 분야로 움직인다.",
+        {"공작기계": MINI, "금형": MINI, "메카트로닉스": MINI},
+    ),
+    "chairs, cluster by cluster": (
+        "3개 미클 회장에 ▲전지 ㈜누리 안하늘 대표 ▲메카트로닉스 나래오토 김바다 대표 ▲금형 다온 김나무 대표",
+        {"전지": MINI, "메카트로닉스": MINI, "금형": MINI},
+    ),
     "a programme that is spoken of as a cluster": (
         "광양만권 이차전지 클러스터 구축사업이 시작된다. 이차전지 클러스터는 내년에 문을 연다.",
         {"광양만권 이차전지": CLUSTER},
     ),
 }
 NONE = {
+    "a class and a manner": "시의 미래산업 클러스터가 커진다. 사업의 특성상 미니클러스터 회원사가 중요하다.",
     "work that a programme pays for": "특허 출원·기술이전 활성화·시제품 제작 등 미클 운영사업을 돕는다.",
     "members that they consist of": "미클은 기업, 대학, 연구소로 이뤄져 있다. 3개 미클이 있다.",
     "a group only described": "산학연협력 소규모 워킹그룹을 통해 미니클러스터를 키운다.",
@@ -199,6 +208,7 @@ NONE = {
     "complexes of a stretch of land": (
         "광역 클러스터는 목포, 나주, 여수, 광양 등 서남권 40개 산업단지를 묶어 육성한다."
     ),
+    "a class of clusters": "첨단 클러스터를 육성한다.",
     "an area": "연구개발특구는 대구 동구, 북구, 수성구와 경산시 일대로 지정된다.",
     "towns that one cluster joins": "도는 김해, 진주, 창원을 잇는 광역 클러스터를 구성한다.",
     "a noun spelled as a county": "창원, 구미의 연구 역량 강화를 위한 혁신 클러스터는 새로 지정된다.",

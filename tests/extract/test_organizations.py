@@ -23,6 +23,10 @@ NAMED = {
         "행사는 경남 창원시 산단공 인천지부에서 열렸다.",
         {"한국산업단지공단 인천지부": "agency"},
     ),
+    "a firm with the letters of a body": (
+        "도는 (주) SH 중공업 등 5개사와 협약했다.",
+        {"SH 중공업": "company"},
+    ),
     "an office is not its cluster": (
         "대구성서클러스터추진단이 나섰다.",
         {"대구성서클러스터추진단": "agency"},
@@ -35,6 +39,12 @@ NAMED = {
     "a department is its university": ("충북대 산학협력단이 맡는다.", {"충북대학교": "university"}),
     "ministry": ("산업부는 3일 계획을 밝혔다.", {"산업통상자원부": "government"}),
     "a city that acts": ("구미시는 산단 재생을 서두른다.", {"구미시": "government"}),
+    "cities of an area": ("공사는 달서구, 달성군과 경산시 일대에서 한다.", {}),
+    "a mini cluster by its other name": ("경남지역 산학연협의체가 모였다.", {}),
+    "cities joined by 및": (
+        "도는 밀양시 및 함안군과 협약했다.",
+        {"밀양시": "government", "함안군": "government"},
+    ),
     "a city that is a place": ("공장은 경북 구미시에 있다.", {}),
     "a mayor names the city": ("이바다 구미시장은 말했다.", {"구미시": "government"}),
     "a city it has from": ("전남도에 따르면 늘었다.", {"전라남도": "government"}),

@@ -77,7 +77,7 @@ def test_a_database_of_a_newer_sandan_is_told(command, tmp_path, asked):
     told = command(*asked)
     assert (told.code, told.out) == (5, "")
     assert told.err.startswith(
-        "sandan: news.db: expected a database up to 0002_scores, got one with 0099_stories"
+        "sandan: news.db: expected a database up to 0006_discovery, got one with 0099_stories"
     )
 
 

@@ -8,10 +8,12 @@ FEED, LIST = "http://paper.example/rss", "http://paper.example/list"
 AT = "2026-11-22T03:00:00+09:00"
 
 
-def a_run(feed, *, parsed=0, refused=0):
+def a_run(feed, *, parsed=0, refused=0, off_topic=0):
     failure = "timeout" if feed is None else ""
     sources = (Source(FEED, "feed", links=feed or 0, failure=failure), Source(LIST, "list", links=5))
-    return SiteRun(Tally("paper", sources=sources, found=5), parsed=parsed, refused=refused)
+    return SiteRun(
+        Tally("paper", sources=sources, found=5), parsed=parsed, refused=refused, off_topic=off_topic
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,22 @@ def test_a_source_that_always_gave_something_and_now_nothing_is_told(db, before,
 )
 def test_a_site_none_of_whose_pages_is_an_article_is_told(db, parsed, refused, silent):
     assert silent_sources(db, [a_run(5, parsed=parsed, refused=refused)]) == silent
+
+
+def test_a_site_that_wrote_of_other_things_has_its_layout_still(db):
+    assert silent_sources(db, [a_run(5, refused=3, off_topic=1)]) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "failure", "count"),
+    [
+        pytest.param("search", "robots", 0, id="a-search-that-robots-may-not-use"),
+        pytest.param("search", "timeout", 1, id="a-search-that-does-not-answer"),
+        pytest.param("list", "robots", 1, id="a-list-that-robots-may-not-read"),
+    ],
+)
+def test_a_search_that_a_paper_forbids_is_no_failure(role, failure, count):
+    assert SiteRun(Tally("paper", sources=(Source(LIST, role, failure=failure),))).failed == count
 
 
 @pytest.mark.parametrize(

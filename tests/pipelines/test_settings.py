@@ -50,6 +50,7 @@ def test_a_file_named_by_hand_stands_for_the_usual_one():
         pytest.param("delay = -1", "sandan.toml: delay: .*greater than or equal to 0, got -1", id="bound"),
         pytest.param("delay = nan", "sandan.toml: delay: .*finite", id="nan"),
         pytest.param('proxy = "localhost:80"', "sandan.toml: proxy: .*got 'localhost:80'", id="proxy"),
+        pytest.param('topic = ["산단", " "]', "sandan.toml: topic: .*at least 1 character", id="word"),
         pytest.param("fail_over = 50", "sandan.toml: fail_over: .*less than or equal to 1", id="share"),
         pytest.param("delay = = 2", "sandan.toml: expected TOML in UTF-8, got: .*line 1", id="toml"),
         pytest.param('contact = "담당자"'.encode("cp949"), "sandan.toml: expected TOML in UTF-8", id="cp949"),
@@ -59,6 +60,14 @@ def test_a_wrong_file_is_told(text, message):
     Path("sandan.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(SettingsError, match=message):
         load_settings({})
+
+
+def test_words_are_a_list_in_a_file_and_have_commas_between_elsewhere(monkeypatch):
+    Path("sandan.toml").write_text('queries = ["산단", "산업 단지"]\ntopic = []\n')
+    monkeypatch.setenv("SANDAN_TOPIC_NOT", "시설 공단, 클러스터 감염")
+    values = load_settings({"list_pages": "9"}).values
+    assert (values.queries, values.topic, values.list_pages) == (("산단", "산업 단지"), (), 9)
+    assert values.topic_not == ("시설 공단", "클러스터 감염")
 
 
 def test_an_unknown_variable_is_refused(monkeypatch):

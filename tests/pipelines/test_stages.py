@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from crawler import WarcWriter, load_sites
+from crawler import Link, WarcWriter, load_sites, read_at
+from pipelines.articles import find_article
+from pipelines.clock import KOREA
 from pipelines.fetching import Fetching, keep_fetched
+from pipelines.links import keep_links
 from pipelines.pages import pending_pages
 from pipelines.stages import parse_pending
-from schema import Page
+from pipelines.topic import Topic
+from schema import Page, Published
 
 AT = "2026-11-22T03:00:00+09:00"
 SITES = Path(__file__).parents[2] / "fixtures/sites"
@@ -47,12 +51,35 @@ def test_pages_are_parsed_once_and_refusals_keep_their_reason(db, writer, tmp_pa
     ):
         keep_fetched(db, page, role="article", writer=writer)
     counts = parse_pending(db, sites=(), warc=tmp_path / "warc")
-    assert counts == {"paper": {"parsed": 1, "refused": 1}}
+    assert counts == {"paper": {"short": 1, "NotKorean": 1}}
     outcomes = {row["url"][-1] + str(row["status"]): row["outcome"] for row in db.table("pages").rows}
     assert outcomes["1200"] == "article"
     assert outcomes["2200"].startswith("NotKorean: http://paper.example/2: ")
-    assert outcomes["1404"] is None
+    assert outcomes["1404"] == "Deleted: HTTP 404"
     assert parse_pending(db, sites=(), warc=tmp_path / "warc") == {}
+
+
+def test_an_article_off_the_topic_is_kept_as_a_page_that_says_why(db, writer, tmp_path):
+    page = a_page()
+    keep_fetched(db, page, role="article", writer=writer)
+    topic = Topic(("조선소",))
+    assert parse_pending(db, sites=(), warc=tmp_path / "warc", topic=topic) == {"paper": {"OffTopic": 1}}
+    assert db.table("articles").count == 0
+    [row] = db.table("pages").rows
+    assert row["outcome"].startswith(
+        f"OffTopic: {ADDRESS}: expected a word of the setting `topic` in the title"
+    )
+    assert read_at(tmp_path / "warc" / row["warc_file"], offset=row["warc_offset"]).body == page.body
+
+
+def test_an_article_without_a_date_takes_its_sources(db, writer, tmp_path):
+    at = Published(datetime(2018, 5, 30, 9, 12, tzinfo=KOREA), "feed", day_only=False)
+    keep_links(db, [Link(ADDRESS, "금형", at, "http://paper.example/rss")], site="paper", at=AT)
+    keep_links(db, [Link(ADDRESS, "다른 말", None, "http://paper.example/list")], site="paper", at=AT)
+    keep_fetched(db, a_page(), role="article", writer=writer)
+    parse_pending(db, sites=(), warc=tmp_path / "warc")
+    assert find_article(db, next(db.table("articles").rows)["id"]).published == at
+    assert [row["title"] for row in db.table("links").rows] == ["금형"]
 
 
 def test_a_page_whose_bytes_are_gone_waits_for_them(db, writer, tmp_path):
@@ -60,7 +87,7 @@ def test_a_page_whose_bytes_are_gone_waits_for_them(db, writer, tmp_path):
     (tmp_path / "warc").rename(tmp_path / "moved")
     assert parse_pending(db, sites=(), warc=tmp_path / "warc") == {"paper": {"lost": 1}}
     assert len(pending_pages(db)) == 1
-    assert parse_pending(db, sites=(), warc=tmp_path / "moved") == {"paper": {"parsed": 1}}
+    assert parse_pending(db, sites=(), warc=tmp_path / "moved") == {"paper": {"short": 1}}
 
 
 @pytest.fixture
@@ -71,7 +98,7 @@ def fetching(db, writer):
 
 def ask(fetching, *answers):
     """Find the article, ask for it, get these answers, end the crawl; tell whether it was asked for."""
-    waits = ARTICLE in fetching.found("techmaru", [ARTICLE])
+    waits = ARTICLE in fetching.found("techmaru", [Link(ARTICLE)])
     assert waits is not fetching.known(ARTICLE)
     if not waits:
         return False
