@@ -1,7 +1,9 @@
 """Sites: an address becomes a page, and a page an article."""
 
+from .allowance import Allowance
 from .article import GONE, parse
 from .charset import Decoded, decode
+from .contact import demand_contact
 from .feeds import read_feed
 from .following import PART, parts_of
 from .links import Link
@@ -11,15 +13,17 @@ from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
 from .sitemaps import Sitemap, read_sitemap
-from .tally import Source, Tally
+from .tally import LIMITS, Source, Tally
 from .urls import Address, identify, untracked
 from .warc import Location, WarcWriter, read_at, read_warc
 
 __all__ = [
     "GONE",
+    "LIMITS",
     "PART",
     "SITES",
     "Address",
+    "Allowance",
     "Decoded",
     "Layout",
     "Link",
@@ -32,6 +36,7 @@ __all__ = [
     "WarcWriter",
     "crawl",
     "decode",
+    "demand_contact",
     "find_site",
     "identify",
     "load_sites",

@@ -1,81 +1,103 @@
-"""What stands between our requests and the network, each in Scrapy's order: border, robots, capture."""
+"""What stands between our requests and the network, each in Scrapy's order: border, capture, turns, whole."""
 
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DownloadFailedError, IgnoreRequest
+from scrapy.exceptions import DownloadFailedError
 from scrapy.http import Response
 
 from schema import Page
 
+from .allowance import Allowance
+from .causes import OTHER_HOST, PRIVATE, Refusal
 from .dates import KOREA
-from .site import Site, find_site
-from .urls import on_site
+from .pace import Pace
+from .patience import Patience
+from .resolver import is_public
+from .retry_after import wait_of
+from .urls import absolute, on_site
 from .warc import WIRE
 
-OTHER_HOST = "other host"
 CHUNK = 1 << 20
 LARGEST = 64 << 20  # of a body unzipped: what is larger is no page, and is refused elsewhere
-STOP = b"User-agent: *\nDisallow: /\n"
-MADE_UP = "sandan: not from the network"
+BUSY = frozenset({429, 503})
 
 
 @dataclass(frozen=True, slots=True)
 class Border:
     """Lets requests out to the sites' own hosts only, redirected ones too, by the proxy if there is one."""
 
-    sites: Iterable[Site]
     proxy: str
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Border":
         """Build it from what the spider holds."""
         spider: Any = crawler.spider
-        return cls(spider.sites, spider.proxy)
+        return cls(spider.proxy)
 
     def process_request(self, request: Request) -> None:
-        """Refuse another host; robots.txt has no site of its own yet."""
-        site = request.meta.setdefault("site", find_site(self.sites, request.url))
-        if site is None or not on_site(site, request.url):
-            raise IgnoreRequest(OTHER_HOST)
+        """Refuse another host; but a robots.txt may lie on any public one, as RFC 9309 has it."""
+        if not on_site(request.meta["site"], request.url):
+            public = is_public(urlsplit(request.url).hostname or "")
+            if not public or request.meta["role"] != "robots":
+                raise Refusal(OTHER_HOST if public else PRIVATE)
         if self.proxy:
             request.meta["proxy"] = self.proxy
 
 
 @dataclass(frozen=True, slots=True)
-class RobotsPolicy:
-    """Reads robots.txt as RFC 9309 does: 4xx allows all, 5xx or no answer forbids all; Scrapy allows it.
+class Turns:
+    """Lets each request wait for its site's turn, counts it, and hears how the server takes it."""
 
-    `unreachable` gets why a robots.txt could not be had, so that a server that is down is told as that.
-    """
-
-    unreachable: dict[str, Exception | str]
+    pace: Pace
+    patience: Patience
+    allowance: Allowance
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "RobotsPolicy":
+    def from_crawler(cls, crawler: Crawler) -> "Turns":
         """Build it from what the spider holds."""
         spider: Any = crawler.spider
-        return cls(spider.unreachable)
+        return cls(spider.pace, spider.patience, spider.allowance)
+
+    async def process_request(self, request: Request) -> None:
+        """Hold a request back until its turn, or refuse it: robots.txt, redirects and retries like all."""
+        site = request.meta["site"]
+        refusal = self.allowance.refusal(site.id)
+        if not refusal and not await self.pace.turn(site):
+            refusal = "time"
+        if refusal:
+            self.patience.stop(site.id, refusal)
+            raise Refusal(refusal)
+        self.allowance.spend(site.id)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Put the rule that an error means in the place of the error's page."""
-        if _role(request) != "robots" or response.status < 400:
-            return response
-        if response.status >= 500:
-            self.unreachable[request.meta["site"].id] = f"HTTP {response.status}"
-        return response.replace(body=STOP if response.status >= 500 else b"")
+        """Keep the time that the server needs: longer where it is slow, a pause where it is too busy."""
+        site = request.meta["site"]
+        latency = request.meta.get("download_latency", 0.0)
+        self.pace.answered(site, latency=latency, ok=response.status == HTTPStatus.OK)
+        if response.status in BUSY:
+            asked = wait_of(_header(response, "Retry-After"), date=_header(response, "Date"))
+            if not self.pace.hold(site, asked=asked):
+                request.meta["dont_retry"] = True
+                self.patience.stop(site.id, "asked to wait")
+                self.allowance.rest(site.id, seconds=asked or 0.0)
+        return response
 
-    def process_exception(self, request: Request, exception: Exception) -> Response | None:
-        """Forbid all where robots.txt cannot be had, after the retries."""
-        if _role(request) != "robots":
-            return None
-        self.unreachable[request.meta["site"].id] = exception
-        return Response(request.url, body=STOP, flags=[MADE_UP])
+
+class Aim:
+    """Keeps Scrapy from following a redirect to no web address; it would fall over a `javascript:`."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Let such a redirect stand as the answer."""
+        if not absolute(_header(response, "Location"), base=response.url):
+            request.meta["dont_redirect"] = True
+        return response
 
 
 class Whole:
@@ -115,8 +137,7 @@ class Capture:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note the response, and pass it on."""
-        if MADE_UP not in response.flags:
-            self.captured.append((page_of(request, response), _role(request)))
+        self.captured.append((page_of(request, response), request.meta["role"]))
         return response
 
 
@@ -137,6 +158,5 @@ def page_of(request: Request, response: Response) -> Page:
     )
 
 
-def _role(request: Request) -> str:
-    # The requests for robots.txt are Scrapy's own, and carry nothing of ours.
-    return str(request.meta.get("role", "robots"))
+def _header(response: Response, name: str) -> str:
+    return (response.headers.get(name) or b"").decode("latin-1")

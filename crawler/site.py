@@ -98,6 +98,7 @@ def host_of(url: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         return ""
     host = re.sub(r"^(?:www|m)\.(?=[^.]+\.)", "", parts.hostname)
+    host = f"[{host}]" if ":" in host else host
     return host if port in {None, 80, 443} else f"{host}:{port}"
 
 

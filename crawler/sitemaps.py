@@ -4,6 +4,7 @@ import codecs
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from .links import Link, plain, time_of, unique
 
 # What the sitemap protocol allows, and a bound for what a small gzip may unfold to.
 SITEMAP_BYTES = 50 * 1024 * 1024
+ENTRIES = 50_000  # and what it allows of these
 PIECE = 1 << 20
 GZIP = b"\x1f\x8b"
 
@@ -31,7 +33,7 @@ def read_sitemap(body: bytes, *, base: str) -> Sitemap:
     """
     links: list[Link] = []
     children: list[Link] = []
-    for element in _elements(_texts(_unpacked(body))):
+    for element in islice(_elements(_texts(_unpacked(body))), ENTRIES):
         # Only its own loc: pictures and films have theirs inside.
         url = element.findtext("{*}loc") or ""
         if etree.QName(element).localname == "sitemap":

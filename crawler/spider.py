@@ -2,48 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.core.downloader.handlers.http11 import TunnelError
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    NotSupported,
-    ResponseDataLossError,
-)
 
 from schema import Page
 
-from .middlewares import OTHER_HOST, page_of
+from .allowance import Allowance
+from .causes import FAILURES, Refusal, cause_of
+from .middlewares import page_of
+from .pace import Pace
+from .patience import Patience
 from .site import Site
 from .tally import Tally
 from .visit import Visit
-
-CAUSES: dict[type[Exception], str] = {
-    DownloadTimeoutError: "timeout",
-    CannotResolveHostError: "dns",
-    DownloadConnectionRefusedError: "refused",
-    DownloadCancelledError: "too large",
-    DownloadFailedError: "connection",
-    ResponseDataLossError: "connection",
-    NotSupported: "connection",
-    TunnelError: "connection",
-    # A body that does not keep its Content-Encoding; disk errors of ours never pass here.
-    OSError: "connection",
-}
-FAILURES: tuple[type[Exception], ...] = (IgnoreRequest, *CAUSES)
-FORBIDDEN = "Forbidden by robots.txt"  # in Scrapy's words
-IGNORED = {
-    OTHER_HOST: OTHER_HOST,
-    FORBIDDEN: "robots",
-    "max redirections reached": "redirects",
-}
 
 
 class NewsSpider(Spider):
@@ -56,22 +30,39 @@ class NewsSpider(Spider):
     name = "sandan"
 
     def __init__(
-        self, sites: Sequence[Site], *, keep: Callable[[Page, str], None], proxy: str, **visit: Any
+        self,
+        sites: Sequence[Site],
+        *,
+        keep: Callable[[Page, str], None],
+        pace: Pace,
+        allowance: Allowance,
+        proxy: str,
+        **visit: Any,
     ) -> None:
         super().__init__()
         self.sites = sites
         self.keep = keep
+        self.pace = pace
+        self.allowance = allowance
         self.proxy = proxy
-        self.visits = [Visit(site, fetch=self.fetch, **visit) for site in sites]
+        self.patience = Patience()
+        self.visits = [Visit(site, fetch=self.fetch, over=self.is_over, **visit) for site in sites]
         self.captured: list[tuple[Page, str]] = []
-        self.unreachable: dict[str, Exception | str] = {}
         self.failure: Exception | None = None
         self.reason = "killed"
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
         """How the visits stand, in the order of the sites."""
-        return tuple(visit.tally for visit in self.visits)
+        stopped = self.patience.stopped
+        return tuple(replace(visit.tally, stopped=stopped.get(visit.site.id, "")) for visit in self.visits)
+
+    def is_over(self, site: Site) -> bool:
+        """Tell whether a site is asked for nothing more tonight."""
+        refusal = self.allowance.refusal(site.id) or ("time" if self.pace.is_late(site) else "")
+        if refusal:
+            self.patience.stop(site.id, refusal)
+        return site.id in self.patience.stopped
 
     async def start(self) -> AsyncIterator[Any]:
         """Make all visits, and leave nothing for Scrapy's own queue."""
@@ -86,12 +77,24 @@ class NewsSpider(Spider):
 
     async def fetch(self, url: str, site: Site, role: str) -> Page | str:
         """Return the page at an address, or the cause why there is none."""
+        if stopped := self.patience.stopped.get(site.id):
+            return stopped
+        outcome = await self._ask(url, site, role)
+        self.patience.note(site.id, outcome, role=role)
+        return outcome
+
+    async def _ask(self, url: str, site: Site, role: str) -> Page | str:
         assert self.crawler.engine is not None
-        request = Request(url, meta={"site": site, "role": role, "download_slot": site.id})
+        meta = {"site": site, "role": role, "download_slot": self.pace.keys[site.id]}
+        request = Request(url, meta=meta)
         try:
             response = await self.crawler.engine.download_async(request)
+        except Refusal as refusal:
+            if refusal.unreachable and role == "article":
+                self.patience.stop(site.id, f"robots.txt: {refusal.cause}")
+            return refusal.cause
         except FAILURES as error:
-            return _cause(error, reason=self.unreachable.get(site.id))
+            return await cause_of(error, url=url)
         finally:
             self.keep_captured()
         return page_of(request, response) if response.status == HTTPStatus.OK else f"HTTP {response.status}"
@@ -104,13 +107,3 @@ class NewsSpider(Spider):
     def closed(self, reason: str) -> None:
         """Note how it ended; Scrapy calls this."""
         self.reason = reason
-
-
-def _cause(error: Exception, *, reason: Exception | str | None) -> str:
-    if str(error) == FORBIDDEN and reason is not None:
-        error = reason if isinstance(reason, FAILURES) else error
-        if isinstance(reason, str):
-            return reason
-    if isinstance(error, IgnoreRequest):
-        return IGNORED.get(str(error), "too large")
-    return next(cause for kind, cause in CAUSES.items() if isinstance(error, kind))

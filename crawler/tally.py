@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+LIMITS = frozenset({"day budget", "year budget", "time", "resting"})
+"""Causes that are bounds of our own, or a wait that the paper asked for: nothing is wrong with the site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -18,8 +21,9 @@ class Source:
 class Tally:
     """One site's crawl: articles found, of these known before, fetched now, and failed by cause.
 
-    Causes are `HTTP 404`, `robots`, `timeout`, `dns`, `refused`, `too large`, `other host`, `redirects` and
-    `connection`.
+    Causes are `HTTP 404`, `robots`, `timeout`, `dns`, `refused`, `too large`, `other host`, `redirects`,
+    `private address`, `connection`, and those of LIMITS. `stopped` is why nothing more was asked of the site
+    tonight: one of these, `asked to wait`, `10 failures in a row` or `one page under 20 addresses`.
     """
 
     site: str
@@ -28,3 +32,4 @@ class Tally:
     known: int = 0
     fetched: int = 0
     failed: Mapping[str, int] = field(default_factory=dict)
+    stopped: str = ""

@@ -25,6 +25,7 @@ class Visit:
     queries: Sequence[str] = ()
     list_pages: int = 1
     max_pages: int = 0
+    over: Callable[[Site], bool] = lambda _site: False
     addresses: dict[str, Address] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -65,6 +66,8 @@ class Visit:
 
     def _unknown(self) -> Iterator[Address]:
         for address in self.addresses.values():
+            if self.over(self.site):
+                return  # before it is said to be asked for, since it never is
             if self.known(address.url):
                 self.counts["known"] += 1
             else:

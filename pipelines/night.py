@@ -13,6 +13,7 @@ from crawler import Site, Tally, WarcWriter, crawl
 from extract import Extractor
 from schema import Page
 
+from .budgets import Budgets
 from .clock import now
 from .fetching import Fetching
 from .naver import ask_naver, naver_key
@@ -22,6 +23,7 @@ from .stages import group_pending, parse_pending, read_pending
 from .taggers import tagger_of
 from .terminal import progress
 from .topic import Topic
+from .trouble import trouble_of
 from .verdict import INTERRUPTED, judge
 
 log = logging.getLogger(__name__)
@@ -70,6 +72,7 @@ def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[T
     """Keep every new answer of the sites, and return a tally a site."""
     with closing(WarcWriter(Path(settings.warc))) as writer, progress("answers kept") as step:
         fetching = Fetching(db, writer, sites, now)
+        budgets = Budgets(db, now, settings.max_requests_day, settings.max_requests_year)
 
         def keep(page: Page, role: str) -> None:
             fetching.keep(page, role)
@@ -88,6 +91,8 @@ def fetch(db: Database, *, sites: Sequence[Site], settings: Settings) -> tuple[T
             contact=settings.contact,
             proxy=settings.proxy,
             max_pages=settings.max_pages,
+            max_hours=settings.max_hours,
+            allowance=budgets,
         )
         fetching.settle()
     return tallies
@@ -119,8 +124,13 @@ def report(night: Night) -> None:
         for source in tally.sources:
             if source.failure:
                 log.warning("%s: %s: %s", tally.site, source.url, source.failure)
+        if tally.stopped:
+            log.warning("%s: asked for nothing more tonight: %s", tally.site, tally.stopped)
     for silent in night.silent:
         log.error("%s: expected articles as in earlier runs, got none; look at the site", silent)
+    troubled = [f"{site.tally.site} ({told})" for site in night.sites if (told := trouble_of(site))]
+    if troubled:
+        log.error("%d of %d sites misbehaved: %s", len(troubled), len(night.sites), "; ".join(troubled))
     nothing = "" if night.fetched or night.read else " (nothing new)"
     log.info("%d sites, %d articles fetched, %d read%s", len(night.sites), night.fetched, night.read, nothing)
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from crawler import demand_contact
+
 from .asking import show
 from .demo import PAPERS, next_steps, tables_of
 from .night import Night, report, spend_night
@@ -26,6 +28,8 @@ DEMO = {
 def run(layered: Layered) -> int:
     """Crawl the sites, read what is new, keep it, and report: the nightly job.
 
+    Real papers want to know who asks: set `contact` in sandan.toml first.
+
     \b
     Example, for a crontab:
       0 3 * * *  cd /srv/news && sandan run --db news.db
@@ -40,7 +44,7 @@ def crawl(layered: Layered) -> int:
 
     \b
     Example:
-      sandan crawl --db news.db --set max_pages=20
+      sandan crawl --db news.db --set contact=desk@your.domain --set max_pages=20
     """
     return work(layered.values, read=False).exit_code
 
@@ -73,6 +77,7 @@ def work(settings: Settings, *, read: bool) -> Night:
     """Do the nightly job with the database held, and report it."""
     path = Path(settings.database)
     sites = sites_of(settings)
+    demand_contact(sites, contact=settings.contact)
     with hold(path), open_db(path) as db:
         night = spend_night(db, sites=sites, settings=settings, read=read)
     report(night)

@@ -8,7 +8,7 @@ from typing import get_args
 
 from sqlite_utils import Database
 
-from crawler import Source, Tally
+from crawler import LIMITS, Source, Tally
 from schema import ArticleKind, OffTopic
 
 # Fewer may be chance: a new site's quiet section, a night's photo pages.
@@ -67,13 +67,15 @@ class SiteRun:
     @property
     def failed(self) -> int:
         """Return how many had none, through no will of the paper's."""
-        articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS)
+        articles = sum(count for cause, count in self.tally.failed.items() if cause not in REFUSALS | LIMITS)
         return self.lost + articles + sum(is_failure(source) for source in self.tally.sources)
 
 
 def is_failure(source: Source) -> bool:
     """Tell whether a source failed, and not by the paper's will: many forbid their search to robots."""
-    return bool(source.failure) and not (source.role == "search" and source.failure in REFUSALS)
+    if source.role == "search" and source.failure in REFUSALS:
+        return False
+    return bool(source.failure) and source.failure not in LIMITS
 
 
 def begin_run(db: Database, *, command: str, version: str, at: str) -> int:
@@ -125,14 +127,14 @@ def silent_sources(db: Database, sites: Sequence[SiteRun]) -> list[str]:
         source.url
         for site in sites
         for source in site.tally.sources
-        if not source.links and was_steady(db, source.url)
+        if not source.links and source.failure not in LIMITS and was_steady(db, source.url)
     ]
     return silent + [site.tally.site for site in sites if site.refused >= STEADY and not site.read]
 
 
 def was_steady(db: Database, url: str) -> bool:
     """Tell whether a source gave links in each of its last runs, those of the present silence left out."""
-    query = "select links from run_sources where url = ? order by run_id desc"
-    links = [count for (count,) in db.execute(query, [url])]
+    query = "select links, failure from run_sources where url = ? order by run_id desc"
+    links = [count for count, failure in db.execute(query, [url]) if failure not in LIMITS]
     before = list(dropwhile(lambda count: not count, links))[:STEADY]
     return len(before) == STEADY and all(before)

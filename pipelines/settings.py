@@ -1,13 +1,14 @@
 """The settings in four layers (defaults, `sandan.toml`, `SANDAN_*`, flags); each knows which one spoke."""
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -22,6 +23,16 @@ from .topic import NOT_TOPIC, TOPIC
 CONFIG = Path("sandan.toml")
 PREFIX = "SANDAN_"
 SHIPPED, NONE = "shipped", "none"  # what `ner` may be beside transformers:…
+
+# Goes into a header as it stands, within brackets.
+CONTACT = re.compile(r"(mailto:)?[!-'*-?A-~]+@[!-'*-?A-~]+\.[!-'*-?A-~]+|https?://[!-'*-~]+")
+
+
+def reachable(value: str) -> str:
+    """Return a contact that somebody can write to, or look up."""
+    if value and not CONTACT.fullmatch(value):
+        raise ValueError("expected a mail address like desk@your.domain, or an https:// one")
+    return value
 
 
 def pairs_of(value: object) -> object:
@@ -52,11 +63,19 @@ class Settings(BaseSettings):
     database: str = Field("news.db", min_length=1, description="the SQLite file")
     warc: str = Field("warc", min_length=1, description="folder of the fetched bytes")
     sites: str = Field("", description="folder of site files; empty: those that come with sandan")
-    contact: str = Field("", description="mail or address in the user agent, for the papers to complain to")
+    contact: Annotated[str, AfterValidator(reachable)] = Field(
+        "",
+        description="mail or web address in the user agent, for the papers to complain to; real ones need it",
+    )
     delay: float = Field(1.0, ge=0, description="seconds between two requests to one site, at least")
     timeout: float = Field(30.0, gt=0, description="seconds to wait for an answer")
     proxy: str = Field("", pattern=r"^(https?://\S+)?$", description="http://host:port for all requests")
     max_pages: int = Field(0, ge=0, description="articles fetched a site and run at most; 0: no limit")
+    max_hours: float = Field(6.0, gt=0, description="hours after which a run sends no request any more")
+    max_requests_day: int = Field(2000, ge=0, description="requests to one site a day at most; 0: no limit")
+    max_requests_year: int = Field(
+        200_000, ge=0, description="requests to one site a year at most; 0: no limit"
+    )
     queries: Words = Field(
         ("산업단지", "산단", "클러스터", "테크노파크"),
         description="words to ask of sites that can be searched, and of Naver",

@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from .budgets import BUDGETS
 from .discovery import DISCOVERY
 from .initial import INDEXES, NIGHTS, RECORDS, STORED
 from .kinds import KINDS
@@ -46,6 +47,11 @@ def _kinds(db: Database) -> None:
 @migrations(name="0004_stories")
 def _stories(db: Database) -> None:
     db.executescript(STORIES)
+
+
+@migrations(name="0005_budgets")
+def _budgets(db: Database) -> None:
+    db.executescript(BUDGETS)
 
 
 @migrations(name="0006_discovery")

@@ -117,6 +117,7 @@ except OSError as error:
     outcome = str(error)
 print(json.dumps({"outcome": outcome, "kept": kept, "found": found, "tallies": [
     {"site": t.site, "found": t.found, "known": t.known, "fetched": t.fetched, "failed": dict(t.failed),
+     "stopped": t.stopped,
      "sources": [[s.role, s.links, s.failure] for s in t.sources]} for t in tallies]}))
 """
 

@@ -78,6 +78,7 @@ def test_feed_sitemap_and_list_lead_to_each_article_once(paper, run_crawl):
             "known": 0,
             "fetched": 3,
             "failed": {},
+            "stopped": "",
             "sources": [["feed", 1, ""], ["sitemap", 0, ""], ["sitemap", 1, ""], ["list", 1, ""]],
         }
     ]
@@ -139,9 +140,10 @@ def test_what_fails_is_counted_by_cause_and_kept(paper, open_paper, run_crawl, a
         [
             answer(status=404, body="없는 기사".encode()),
             answer(status=500),
+            answer(status=302, headers={"Location": "https://login.portal.example/"}),
             answer(status=302, headers={"Location": f"{other.home}/login"}),
             answer(status=301, headers=moved),
-            answer(status=302, headers={"Location": ARTICLE.format(105)}),
+            answer(status=302, headers={"Location": ARTICLE.format(106)}),
             answer(b"x" * (6 * 1024 * 1024)),
             answer(gzip.compress(b"<p>" + b"\0" * (6 * 1024 * 1024)), headers={"Content-Encoding": "gzip"}),
             answer(gzip.compress("<p>압축".encode()), headers={"Content-Encoding": "gzip"}),
@@ -155,6 +157,7 @@ def test_what_fails_is_counted_by_cause_and_kept(paper, open_paper, run_crawl, a
         "HTTP 404": 1,
         "HTTP 500": 1,
         "other host": 1,
+        "private address": 1,
         "redirects": 1,
         "too large": 2,
         "timeout": 1,
@@ -164,8 +167,8 @@ def test_what_fails_is_counted_by_cause_and_kept(paper, open_paper, run_crawl, a
     assert other.asked == [], "another host is not even asked for its robots.txt"
     assert paper.asked.count(urls[1]) == 3, "a server error is tried again, twice"
     kept = [(page["url"].removeprefix(paper.home), page["status"]) for page in result["kept"]]
-    assert {(urls[0], 404), (urls[1], 500), (urls[3], 301), (ARTICLE.format(3), 200)} <= set(kept)
-    unzipped = next(page for page in result["kept"] if page["url"].endswith(urls[7]))
+    assert {(urls[0], 404), (urls[1], 500), (urls[4], 301), (ARTICLE.format(3), 200)} <= set(kept)
+    unzipped = next(page for page in result["kept"] if page["url"].endswith(urls[8]))
     assert unzipped["head"].encode("latin-1") == "<p>압축".encode()
     assert not {"Content-Encoding", "Content-Length"} & set(unzipped["headers"])
 
