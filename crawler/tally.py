@@ -22,7 +22,8 @@ class Tally:
     """One site's crawl: articles found, of these known before, fetched now, and failed by cause.
 
     Causes are `HTTP 404`, `robots`, `timeout`, `dns`, `refused`, `too large`, `other host`, `redirects`,
-    `private address`, `connection`, and those of LIMITS. `stopped` is why nothing more was asked of the site
+    `private address`, `connection`, and those of LIMITS. `unchanged` is how many asked again gave what is
+    here already. `stopped` is why nothing more was asked of the site
     tonight: one of these, `asked to wait`, `10 failures in a row` or `one page under 20 addresses`.
     """
 
@@ -31,5 +32,6 @@ class Tally:
     found: int = 0
     known: int = 0
     fetched: int = 0
+    unchanged: int = 0
     failed: Mapping[str, int] = field(default_factory=dict)
     stopped: str = ""
