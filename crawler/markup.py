@@ -83,7 +83,7 @@ def _pieces(element: HtmlElement) -> list[str]:
 
 
 def _flat(text: str | None) -> str:
-    return re.sub(r"[\r\n]", " ", text or "")
+    return text.replace("\r", " ").replace("\n", " ") if text else ""
 
 
 @lru_cache(maxsize=1024)
