@@ -13,7 +13,7 @@ from .plaintext import parse_text
 from .session import crawl
 from .site import SITES, Layout, Site, find_site, load_sites
 from .sitemaps import Sitemap, read_sitemap
-from .tally import LIMITS, Source, Tally
+from .tally import LIMITS, REFUSALS, Source, Tally
 from .urls import Address, identify, untracked
 from .warc import Location, WarcWriter, read_at, read_warc
 
@@ -21,6 +21,7 @@ __all__ = [
     "GONE",
     "LIMITS",
     "PART",
+    "REFUSALS",
     "SITES",
     "Address",
     "Allowance",

@@ -28,9 +28,9 @@ TOP = {
     "crawl": "a table",
     "layouts": "tables ([[layouts]])",
 }
+FORMS = ("url", "old")  # addresses of articles: now, and under an earlier system
 TABLES = {
-    "url": {"article": "a string", "canonical": "a string"},
-    "old": {"article": "a string", "canonical": "a string"},
+    **{form: {"article": "a string", "canonical": "a string"} for form in FORMS},
     "discover": {
         **dict.fromkeys(("feeds", "sitemaps", "lists", "searches"), "a list of strings"),
         "query_charset": "a string",
@@ -44,8 +44,7 @@ TABLES = {
 }
 REQUIRED = {
     "": ("publisher", "home", "url"),
-    "url": ("article", "canonical"),
-    "old": ("article", "canonical"),
+    **dict.fromkeys(FORMS, ("article", "canonical")),
     "layouts": ("name",),
 }
 
@@ -55,7 +54,7 @@ def read_declaration(file: Path, *, families: Iterable[Path]) -> Table:
     member = _read(file)
     table = _merge(_family(member, folders=families, label=label_of(file)), member)
     _demand(table, "", label=label_of(file))
-    for name in ("url", "old"):
+    for name in FORMS:
         if name in table:
             _demand(table[name], name, label=f"{label_of(file)}: [{name}]")
     for layout in table.get("layouts", []):

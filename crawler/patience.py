@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from schema import Page
 
-from .tally import LIMITS
+from .causes import OTHER_HOST
+from .tally import LIMITS, REFUSALS
 
 # A broken article or a short outage gives a few. Each may have cost three timeouts.
 MOST_FAILURES = 10
@@ -13,7 +14,7 @@ MOST_FAILURES = 10
 MOST_COPIES = 20
 
 # These are about one address, and say nothing of the next one.
-OF_ONE_ADDRESS = frozenset({"HTTP 404", "HTTP 410", "robots", "other host"}) | LIMITS
+OF_ONE_ADDRESS = REFUSALS | LIMITS | {OTHER_HOST}
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from lxml.cssselect import CSSSelector
 from schema import SiteError
 
 from .charset import codec_of
-from .declaration import Table, label_of, read_declaration
+from .declaration import FORMS, Table, label_of, read_declaration
 from .paging import NO_PAGING, QUERY, Paging
 
 SITES = Path(__file__).parent / "sites"
@@ -50,19 +50,17 @@ class Form:
 class Site:
     """One newspaper: where its news is found, how its articles are addressed, how its pages are laid out.
 
-    `old` are addresses of an earlier system, whose articles keep them.
+    Of `forms` the first is the one in use; those of an earlier system follow, whose articles keep them.
     """
 
     id: str
     publisher: str
     home: str
-    article: re.Pattern[str]
-    canonical: str
+    forms: tuple[Form, ...]
     hosts: frozenset[str]
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
-    old: Form | None = None
     searches: tuple[str, ...] = ()
     query_charset: str = "utf-8"
     paging: Paging = NO_PAGING
@@ -118,9 +116,7 @@ def _site(file: Path, *, families: Iterable[Path]) -> Site:
         id=_id(file),
         publisher=table["publisher"],
         home=home,
-        article=_pattern(table["url"], label=f"{label}: [url]"),
-        canonical=table["url"]["canonical"],
-        old=_old(table["old"], label=f"{label}: [old]") if "old" in table else None,
+        forms=tuple(_form(table[name], label=f"{label}: [{name}]") for name in FORMS if name in table),
         hosts=frozenset(host_of(url) for url in [*named, *sum(discover.values(), ())]),
         query_charset=charset,
         paging=Paging(**table["paging"]),
@@ -130,21 +126,17 @@ def _site(file: Path, *, families: Iterable[Path]) -> Site:
     )
 
 
-def _old(old: Table, *, label: str) -> Form:
-    return Form(_pattern(old, label=label), old["canonical"])
-
-
-def _pattern(url: Table, *, label: str) -> re.Pattern[str]:
+def _form(table: Table, *, label: str) -> Form:
     try:
-        pattern = re.compile(url["article"])
-        fields = {field for _, field, _, _ in Formatter().parse(url["canonical"]) if field is not None}
+        pattern = re.compile(table["article"])
+        fields = {field for _, field, _, _ in Formatter().parse(table["canonical"]) if field is not None}
     except (re.error, ValueError) as error:
         raise SiteError(f"{label}: {error}") from error
     if "id" not in pattern.groupindex:
         raise SiteError(f"{label}: article needs a group (?P<id>...)")
     if unknown := fields - set(pattern.groupindex):
         raise SiteError(f"{label}: canonical uses {sorted(unknown)}, which article does not name")
-    return pattern
+    return Form(pattern, table["canonical"])
 
 
 def _query_charset(discover: Table, *, label: str) -> str:

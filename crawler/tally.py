@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+REFUSALS = frozenset({"HTTP 404", "HTTP 410", "robots"})
+"""Causes that are the paper's own word that there is nothing for us, and no failure."""
+
 LIMITS = frozenset({"day budget", "year budget", "time", "resting"})
 """Causes that are bounds of our own, or a wait that the paper asked for: nothing is wrong with the site."""
 
@@ -22,8 +25,7 @@ class Tally:
     """One site's crawl: articles found, of these known before, fetched now, and failed by cause.
 
     Causes are `HTTP 404`, `robots`, `timeout`, `dns`, `refused`, `too large`, `other host`, `redirects`,
-    `private address`, `connection`, and those of LIMITS. `unchanged` is how many asked again gave what is
-    here already. `stopped` is why nothing more was asked of the site
+    `private address`, `connection`, and those of LIMITS. `stopped` is why nothing more was asked of the site
     tonight: one of these, `asked to wait`, `10 failures in a row` or `one page under 20 addresses`.
     """
 
@@ -32,6 +34,5 @@ class Tally:
     found: int = 0
     known: int = 0
     fetched: int = 0
-    unchanged: int = 0
     failed: Mapping[str, int] = field(default_factory=dict)
     stopped: str = ""

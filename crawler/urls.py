@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from .site import Form, Site, host_of
+from .site import Site, host_of
 
 TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)(?:=|$)", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ def identify(site: Site, url: str) -> Address | None:
     # Two slashes are one to every server, and feeds have them.
     path = re.sub("/{2,}", "/", parts.path)
     seen = f"{path}?{parts.query}" if parts.query else path
-    for form in filter(None, (Form(site.article, site.canonical), site.old)):
+    for form in site.forms:
         if match := form.article.match(seen):
             return Address(match["id"], urljoin(site.home, form.canonical.format_map(match.groupdict(""))))
     return None

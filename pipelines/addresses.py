@@ -33,7 +33,9 @@ def take_addresses(source: Input, *, sites: tuple[Site, ...]) -> Iterator[Wanted
         elif match and site is None:
             foreign[match.group().split("/")[2].lower()] += 1
         else:
-            expected = f"an article's address as {site.canonical!r}" if site else "an address as http://…"
+            expected = (
+                f"an article's address as {site.forms[0].canonical!r}" if site else "an address as http://…"
+            )
             yield SourceError(
                 f"{source.name}:{number}: expected {expected}, got {text!r:.80}; correct the line"
             )

@@ -8,15 +8,11 @@ from typing import get_args
 
 from sqlite_utils import Database
 
-from crawler import LIMITS, Source, Tally
+from crawler import LIMITS, REFUSALS, Source, Tally
 from schema import ArticleKind, OffTopic
 
 # Fewer may be chance: a new site's quiet section, a night's photo pages.
 STEADY = 3
-
-# The paper's own word that there is nothing for us, which is no failure.
-REFUSALS = frozenset({"HTTP 404", "HTTP 410", "robots"})
-
 
 KINDS = frozenset(get_args(ArticleKind))
 LOST = "lost"  # a stored page whose bytes are not where they were

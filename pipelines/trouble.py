@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from crawler import LIMITS
+from crawler import LIMITS, REFUSALS
 
-from .runs import REFUSALS, SiteRun, is_failure
+from .runs import SiteRun, is_failure
 
 
 def trouble_of(site: SiteRun) -> str:

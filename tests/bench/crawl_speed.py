@@ -2,7 +2,7 @@
 
     PYTHONPATH=. .venv/bin/python tests/bench/crawl_speed.py [PAGES] [ROUNDS] [WAY...]
 
-Twenty newspapers on loopback, delays off, articles of 60 kB. Scrapy asks for the same pages through the same
+Twenty newspapers on loopback, delays off, articles of 50 kB. Scrapy asks for the same pages through the same
 proxy, one at a time at each host, and throws them away; sandan asks for robots.txt and a list too, and keeps
 every page in WARC and database. Each crawl is a process of its own, since a reactor starts once; they take
 turns. `--one WAY PAGES ADDRESS` is such a process.
@@ -45,7 +45,7 @@ PLACE = b"@"
 
 
 def frame() -> bytes:
-    """Return a page of some 60 kB without its text, menus most of it, as papers have them."""
+    """Return a page of some 50 kB without its text, menus most of it, as papers have them."""
     menus = "".join(FILLER.format(number=each) for each in range(1000))
     head = f"<title>산업단지 소식</title></head><body><ul>{menus}</ul><h1>산업단지 소식 @</h1>"
     time_, body = "<time>2026-11-24 09:00</time>", "<div id='body'>@</div></body>"
@@ -66,7 +66,7 @@ def serve(pages: int, said: Connection) -> None:
     """Answer as all the papers, by a server quick enough not to be what is measured."""
     import asyncio
 
-    page = frame()
+    title, start, end = frame().split(PLACE)
     listed = "".join(f"<a href='/news/{n}'>{n}</a>" for n in range(1, pages // HOSTS + 1)).encode()
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -75,7 +75,6 @@ def serve(pages: int, said: Connection) -> None:
             number = path.removeprefix(b"/news/")
             body = listed
             if number != path:
-                title, start, end = page.split(PLACE)
                 body = b"".join((title, number, start, text_of(int(number)), end, b"<!-- %s -->" % head))
             status = b"404 Not Found" if path == b"/robots.txt" else b"200 OK"
             fields = b"Content-Type: text/html; charset=utf-8\r\nContent-Length: %d" % len(body)

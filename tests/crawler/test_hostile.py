@@ -7,18 +7,7 @@ import time
 import pytest
 
 from crawler import read_sitemap
-
-SITE = """
-publisher = "시험신문"
-home      = "{home}"
-
-[url]
-article   = '^/(?P<id>\\d+)$'
-canonical = "/{{id}}"
-
-[discover]
-lists     = ["/list"]
-"""
+from tests.papers import SITE
 
 CASES = {
     "slow_headers": "timeout",

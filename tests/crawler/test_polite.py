@@ -13,19 +13,9 @@ from crawler.pace import keys_of
 from crawler.retry_after import LONGEST, wait_of
 from crawler.robots import LIMIT, rules_of
 from crawler.site import Site, load_sites
+from tests.papers import SITE
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-SITE = """
-publisher = "시험신문"
-home      = "{home}"
-
-[url]
-article   = '^/(?P<id>\\d+)$'
-canonical = "/{{id}}"
-
-[discover]
-lists     = ["/list"]
-"""
 FORBID = b"User-agent: *\nDisallow: /\n"
 
 

@@ -7,23 +7,7 @@ import pytest
 from crawler import demand_contact, load_sites
 from pipelines.budgets import Budgets
 from schema import SettingsError
-
-SITE = """
-publisher = "시험신문"
-home      = "{home}"
-
-[url]
-article   = '^/(?P<id>\\d+)$'
-canonical = "/{{id}}"
-
-[discover]
-lists     = ["/list"]
-
-[[layouts]]
-name  = "view"
-title = "h1"
-body  = "article"
-"""
+from tests.papers import SITE
 
 
 @pytest.fixture

@@ -8,23 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.papers import SITE
+
 SANDAN = Path(sys.executable).with_name("sandan")
-SITE = """
-publisher = "{name}"
-home      = "{home}"
-
-[url]
-article   = '^/(?P<id>\\d+)$'
-canonical = "/{{id}}"
-
-[discover]
-lists     = ["/list"]
-
-[[layouts]]
-name  = "view"
-title = "h1"
-body  = "article"
-"""
 GOOD, ARTICLES = 12, 5
 MOST_SECONDS = 90
 MOST_MEGABYTES = 900  # of which reading Korean and grouping copies take some 740
@@ -91,7 +77,7 @@ def test_eight_that_misbehave_take_nothing_from_the_twelve_others(papers, tmp_pa
     good, hostile = papers
     (tmp_path / "sites").mkdir()
     for name, rogue in (good | hostile).items():
-        text = SITE.format(name=name, home=rogue.home)
+        text = SITE.format(home=rogue.home)
         (tmp_path / "sites" / f"{name}.toml").write_text(text, encoding="utf-8")
     command = [SANDAN, "run", "--sites", "sites", "--set", "delay=0", "--set", "timeout=1"]
     began = time.monotonic()
